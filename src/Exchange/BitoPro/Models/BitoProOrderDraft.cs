@@ -1,0 +1,113 @@
+using Exchange.Desk;
+
+namespace Exchange.BitoPro;
+
+/// <summary>An order that is complete and valid, and not sent.</summary>
+public sealed record BitoProOrderDraft : IDraft
+{
+    // bitopro.md T12: rank 0 of the service's fee table, everyone's rate; shown as an estimate only.
+    private const decimal MakerRate = 0.001m;
+    private const decimal TakerRate = 0.002m;
+
+    /// <summary>Lower-case pair.</summary>
+    public required string Pair { get; init; }
+
+    /// <summary>Buy or sell.</summary>
+    public required BitoProSide Side { get; init; }
+
+    /// <summary>Order type.</summary>
+    public required BitoProOrderType Type { get; init; }
+
+    /// <summary>In <see cref="AmountUnit"/>.</summary>
+    public required decimal Amount { get; init; }
+
+    /// <summary>The base currency, or the quote currency for a market buy.</summary>
+    public string AmountUnit => AmountIsQuote ? Quote : Base;
+
+    /// <summary>Quote per base.</summary>
+    public decimal? Price { get; init; }
+
+    /// <summary>Trigger price.</summary>
+    public decimal? StopPrice { get; init; }
+
+    /// <summary>&gt;= or &lt;=.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>How long it rests.</summary>
+    public required BitoProTimeInForce TimeInForce { get; init; }
+
+    /// <summary>Value in quote units, where it needs no market price.</summary>
+    public decimal? QuoteValue =>
+        AmountIsQuote ? Amount
+        : Price is { } price ? price * Amount
+        : null;
+
+    /// <summary>Value in TWD, where it needs no market price; null otherwise.</summary>
+    public decimal? EstimatedTwd => Quote is "twd" ? QuoteValue : null;
+
+    /// <summary>Sent with every order of this module.</summary>
+    public int ClientId { get; } = BitoProOrder.SkillClientId;
+
+    /// <inheritdoc/>
+    public string Action => Language.Choose("Place order", "下單");
+
+    /// <inheritdoc/>
+    public string Subject =>
+        $"{BitoProWords.Of(Side)} {ExactDecimal.Format(Amount)} {AmountUnit} ({Pair}, {BitoProWords.Of(Type)}"
+        + (Price is { } price ? $" @ {ExactDecimal.Format(price)})" : ")");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DraftLine> Lines => [.. AllLines()];
+
+    internal bool AmountIsQuote => Type == BitoProOrderType.Market && Side == BitoProSide.Buy;
+
+    internal string Base => Pair[..Pair.IndexOf('_', StringComparison.Ordinal)];
+
+    internal string Quote => Pair[(Pair.IndexOf('_', StringComparison.Ordinal) + 1)..];
+
+    private IEnumerable<DraftLine> AllLines()
+    {
+        yield return new(Language.Choose("Pair", "交易對"), Pair);
+        yield return new(Language.Choose("Side", "方向"), BitoProWords.Of(Side));
+        yield return new(Language.Choose("Type", "類型"), BitoProWords.Of(Type));
+        yield return new(
+            Language.Choose("Amount", "數量"),
+            $"{ExactDecimal.Format(Amount)} {AmountUnit} ({(AmountIsQuote ? "quote" : "base")})"
+        );
+        if (Price is { } price)
+        {
+            yield return new(Language.Choose("Price", "價格"), $"{ExactDecimal.Format(price)} {Quote}");
+        }
+        if (StopPrice is { } stop)
+        {
+            yield return new(
+                Language.Choose("Trigger", "觸發條件"),
+                Language.Choose("market price", "市價") + $" {Condition} {ExactDecimal.Format(stop)} {Quote}"
+            );
+        }
+        yield return new(Language.Choose("Time in force", "有效期"), BitoProWords.Of(TimeInForce));
+        yield return new(Language.Choose("Estimated value", "預估價值"), ValueText());
+        yield return new(Language.Choose("Estimated fee (rank 0)", "預估手續費（等級 0）"), FeeText());
+        yield return new("clientId", $"{ClientId}");
+    }
+
+    private string ValueText() =>
+        QuoteValue is not { } value ? Language.Choose("n/a (market price)", "無（市價）")
+        : Quote is "twd" ? $"{ExactDecimal.Format(value)} TWD"
+        : $"{ExactDecimal.Format(value)} {Quote.ToUpperInvariant()}";
+
+    // bitopro.md 2.3: the fee is usually taken in base for a buy and in quote for a sell.
+    private string FeeText()
+    {
+        var rates =
+            Type == BitoProOrderType.Market ? [TakerRate]
+            : TimeInForce == BitoProTimeInForce.PostOnly ? [MakerRate]
+            : new[] { MakerRate, TakerRate };
+        if (QuoteValue is not { } value)
+        {
+            return string.Join(" - ", rates.Select(rate => $"{ExactDecimal.Format(rate * 100)} %"));
+        }
+        return string.Join(" - ", rates.Select(rate => ExactDecimal.Format(rate * value)))
+            + $" {Quote.ToUpperInvariant()}";
+    }
+}

@@ -1,0 +1,152 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Exchange.Http;
+
+/// <summary>Sends bytes and brings back bytes: the only code that touches <see cref="HttpClient"/>.</summary>
+/// <remarks>No redirects (credentials would follow), no cookies, a time limit on the whole exchange, at most 10 MiB of answer.</remarks>
+public sealed class ApiTransport : IDisposable
+{
+    /// <summary>The largest answer that is read, after decompression.</summary>
+    public const int MaximumReply = 10 * 1024 * 1024;
+
+    private readonly HttpClient _http;
+    private readonly TimeProvider _clock;
+
+    /// <summary>A transport with connections of its own.</summary>
+    public ApiTransport(TimeProvider clock)
+    {
+        _clock = clock;
+        _http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                ConnectTimeout = TimeSpan.FromSeconds(15),
+                MaxResponseHeadersLength = 64,
+            }
+        )
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <summary>How long one exchange may take, connect to last byte (bitopro.md 6.4).</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Sends once. Throws <see cref="TransportException"/> when no whole answer came, or the caller's cancellation.</summary>
+    internal async Task<ApiReply> SendAsync(
+        Uri address,
+        HttpMethod method,
+        SignedRequest signed,
+        CancellationToken cancel
+    )
+    {
+        using var limit = new CancellationTokenSource(TimeLimit, _clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
+        try
+        {
+            using var message = Message(address, method, signed);
+            using var response = await _http
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, both.Token)
+                .ConfigureAwait(false);
+            return await ReadAsync(response, both.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new TransportException(
+                TransportFailure.TimedOut,
+                $"no answer within {TimeLimit.TotalSeconds:0} seconds"
+            );
+        }
+        catch (HttpRequestException trouble)
+        {
+            throw new TransportException(FailureOf(trouble.HttpRequestError), Reason(trouble), trouble);
+        }
+        catch (IOException trouble)
+        {
+            throw new TransportException(TransportFailure.ConnectionLost, Reason(trouble), trouble);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private static HttpRequestMessage Message(Uri address, HttpMethod method, SignedRequest signed)
+    {
+        var message = new HttpRequestMessage(method, address)
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            // Even an empty body is content: without content the handler repeats a request by itself, with the old
+            // signature, when the connection closes before an answer (docs/decisions/0003-no-hidden-repeats.md).
+            Content = new ByteArrayContent(signed.Body ?? []),
+        };
+        if (signed.Body is not null)
+        {
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        foreach (var (name, value) in signed.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+        return message;
+    }
+
+    private async Task<ApiReply> ReadAsync(HttpResponseMessage response, CancellationToken cancel)
+    {
+        var content = response.Content;
+        if (content.Headers.ContentLength > MaximumReply)
+        {
+            throw TooLarge();
+        }
+        using var body = new MemoryStream((int)(content.Headers.ContentLength ?? 4096));
+        var source = await content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
+        await using (source.ConfigureAwait(false))
+        {
+            var buffer = new byte[16 * 1024];
+            int read;
+            while ((read = await source.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0)
+            {
+                if (body.Length + read > MaximumReply)
+                {
+                    throw TooLarge();
+                }
+                body.Write(buffer, 0, read);
+            }
+        }
+        return new ApiReply(
+            (int)response.StatusCode,
+            content.Headers.ContentType?.MediaType,
+            body.GetBuffer().AsMemory(0, (int)body.Length)
+        )
+        {
+            RequestId = response.Headers.TryGetValues("x-request-id", out var ids) ? ids.FirstOrDefault() : null,
+            Date = response.Headers.Date,
+            RetryAfter = response.Headers.RetryAfter switch
+            {
+                { Delta: { } delta } => delta,
+                { Date: { } date } => date - _clock.GetUtcNow(),
+                _ => null,
+            },
+        };
+    }
+
+    private static TransportException TooLarge() =>
+        new(TransportFailure.TooLarge, $"the answer is larger than {MaximumReply / (1024 * 1024)} MiB");
+
+    private static TransportFailure FailureOf(HttpRequestError error) =>
+        error switch
+        {
+            HttpRequestError.NameResolutionError
+            or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError => TransportFailure.NotConnected,
+            _ => TransportFailure.ConnectionLost,
+        };
+
+    private static string Reason(Exception trouble) => (trouble.InnerException ?? trouble).Message.TrimEnd('.');
+}
