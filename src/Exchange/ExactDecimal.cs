@@ -21,8 +21,11 @@ public static class ExactDecimal
     public static string Format(decimal value) =>
         value.ToString("0.############################", CultureInfo.InvariantCulture);
 
+    /// <summary>The same value without trailing zeros after the point.</summary>
+    public static decimal Trim(decimal value) => value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;
+
     /// <summary>Digits after the point, trailing zeros not counted.</summary>
-    public static int DecimalPlaces(decimal value) => (value / 1.0000000000000000000000000000m).Scale;
+    public static int DecimalPlaces(decimal value) => Trim(value).Scale;
 
     private static bool IsPlain(string text)
     {

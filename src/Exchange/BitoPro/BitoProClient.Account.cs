@@ -13,7 +13,7 @@ public sealed partial class BitoProClient
         _api.SendAsync(
             BitoProEndpoints.Balance.Request([]),
             BitoProJson.Default.Balances,
-            wire => Map(wire.Required, balance => balance.ToModel()),
+            wire => wire.Required.Map(balance => balance.ToModel()),
             cancel
         );
 
@@ -25,7 +25,7 @@ public sealed partial class BitoProClient
                 pair is null ? [] : [new KeyValuePair<string, string>("pair", BitoProRules.Pair(pair))]
             ),
             BitoProJson.Default.Orders,
-            wire => Map(wire.Required, order => order.ToModel(pair)),
+            wire => wire.Required.Map(order => order.ToModel(pair)),
             cancel
         );
 
@@ -94,7 +94,7 @@ public sealed partial class BitoProClient
         _api.SendAsync(
             BitoProEndpoints.OrderHistory.Request([pair], query),
             BitoProJson.Default.Orders,
-            wire => Map(wire.Required, order => order.ToModel(pair)),
+            wire => wire.Required.Map(order => order.ToModel(pair)),
             cancel
         );
 
@@ -106,7 +106,7 @@ public sealed partial class BitoProClient
         _api.SendAsync(
             BitoProEndpoints.Fills.Request([pair], query),
             BitoProJson.Default.Fills,
-            wire => Map(wire.Required, fill => fill.ToModel(pair)),
+            wire => wire.Required.Map(fill => fill.ToModel(pair)),
             cancel
         );
 

@@ -15,7 +15,7 @@ public sealed partial class BitoProClient
         return _api.SendAsync(
             request,
             BitoProJson.Default.TickersWire,
-            wire => Map(wire.Data, ticker => ticker.ToModel(pair)),
+            wire => wire.Data.Map(ticker => ticker.ToModel(pair)),
             cancel
         );
     }
@@ -50,7 +50,7 @@ public sealed partial class BitoProClient
         _api.SendAsync(
             BitoProEndpoints.Trades.Request([BitoProRules.Pair(pair)]),
             BitoProJson.Default.Trades,
-            wire => Map(wire.Required, trade => trade.ToModel(pair)),
+            wire => wire.Required.Map(trade => trade.ToModel(pair)),
             cancel
         );
 
@@ -84,7 +84,7 @@ public sealed partial class BitoProClient
                 ]
             ),
             BitoProJson.Default.Candlesticks,
-            wire => Map(wire.Required, candle => candle.ToModel(pair, resolution)),
+            wire => wire.Required.Map(candle => candle.ToModel(pair, resolution)),
             cancel
         );
     }
@@ -95,7 +95,7 @@ public sealed partial class BitoProClient
         var pairs = await _api.SendAsync(
                 BitoProEndpoints.TradingPairs.Request([]),
                 BitoProJson.Default.TradingPairs,
-                wire => Map(wire.Required, pair => pair.ToModel()),
+                wire => wire.Required.Map(pair => pair.ToModel()),
                 cancel
             )
             .ConfigureAwait(false);
@@ -108,7 +108,7 @@ public sealed partial class BitoProClient
         _api.SendAsync(
             BitoProEndpoints.Currencies.Request([]),
             BitoProJson.Default.Currencies,
-            wire => Map(wire.Required, currency => currency.ToModel()),
+            wire => wire.Required.Map(currency => currency.ToModel()),
             cancel
         );
 

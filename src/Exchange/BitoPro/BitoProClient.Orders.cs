@@ -18,7 +18,7 @@ public sealed partial class BitoProClient
     /// <exception cref="ExchangeException">The id of the broken rule (bitopro.md section 9).</exception>
     public async Task<BitoProOrderDraft> DraftOrderAsync(OrderTicket ticket, CancellationToken cancel)
     {
-        var draft = OrderRules.Check(ticket);
+        var draft = OrderRules.Check(ticket) with { Endpoint = _connection.Address };
         RequireCredentials();
         if (await PairRulesAsync(cancel).ConfigureAwait(false) is { } pairs)
         {
@@ -56,7 +56,7 @@ public sealed partial class BitoProClient
     /// <summary>Checks a cancellation. Sends nothing.</summary>
     public BitoProCancelDraft DraftCancel(string pair, string orderId)
     {
-        var draft = new BitoProCancelDraft(BitoProRules.Pair(pair), BitoProRules.OrderId(orderId));
+        var draft = new BitoProCancelDraft(BitoProRules.Pair(pair), BitoProRules.OrderId(orderId), _connection.Address);
         RequireCredentials();
         return draft;
     }
@@ -138,7 +138,8 @@ public sealed partial class BitoProClient
             var order = await GetOrderAsync(draft.Pair, draft.OrderId, cancel).ConfigureAwait(false);
             return IsCancelled(order) ? order : null;
         }
-        catch (ExchangeException)
+        // A stop of the question, too, leaves the cancellation itself unknown: it was sent.
+        catch (Exception trouble) when (trouble is ExchangeException or OperationCanceledException)
         {
             return null;
         }

@@ -38,7 +38,4 @@ public sealed partial class BitoProClient
 
     /// <summary>Where it talks to, and for whom.</summary>
     public BitoProConnection Connection => _connection;
-
-    private static IReadOnlyList<TModel> Map<TWire, TModel>(TWire[] items, Func<TWire, TModel> map) =>
-        Array.ConvertAll(items, new Converter<TWire, TModel>(map));
 }

@@ -1,3 +1,5 @@
+using Exchange.Desk;
+
 namespace Exchange.BitoPro;
 
 /// <summary>Where the nonce of POST and PUT bodies goes (bitopro.md 1.4, item 6).</summary>
@@ -24,6 +26,16 @@ public sealed record BitoProConnection(Uri Address, BitoProCredentials? Credenti
     /// <summary>The masked key, or null when there are no credentials.</summary>
     public string? Account => Credentials?.MaskedKey;
 
+    /// <summary>The line of a draft that says whether real money moves.</summary>
+    internal static DraftLine DestinationLine(Uri? address)
+    {
+        var kind =
+            address == LiveAddress ? Language.Choose("live service", "正式環境")
+            : address?.IsLoopback == true ? Language.Choose("this machine", "本機")
+            : Language.Choose("another endpoint", "其他端點");
+        return new DraftLine(Language.Choose("Sent to", "送往"), $"{address} ({kind})");
+    }
+
     /// <summary>Checks an address: https, or http to this machine only.</summary>
     /// <exception cref="ExchangeException"><c>BitoPro.InvalidEndpoint</c></exception>
     public static Uri CheckedAddress(string text)
@@ -33,6 +45,7 @@ public sealed record BitoProConnection(Uri Address, BitoProCredentials? Credenti
             && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
             && address.UserInfo.Length == 0
             && address.Query.Length == 0
+            && address.Fragment.Length == 0
         )
         {
             return address;

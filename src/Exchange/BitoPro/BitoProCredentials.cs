@@ -46,7 +46,7 @@ public sealed class BitoProCredentials
             throw BitoProError.CredentialsMissing(missing);
         }
 
-        RefuseBroken(key!, KeyVariable);
+        RefuseBroken(key!, KeyVariable, asciiOnly: true);
         RefuseBroken(secret!, SecretVariable);
         RefuseBroken(Secret.From(email), EmailVariable);
         return new BitoProCredentials(key!, secret!, email!);
@@ -78,12 +78,16 @@ public sealed class BitoProCredentials
         }
     }
 
-    private static void RefuseBroken(Secret value, string name)
+    // The key travels in a header as it is, and a header is ASCII.
+    private static void RefuseBroken(Secret value, string name, bool asciiOnly = false)
     {
         var isBroken = value.Use(utf8 =>
         {
             var text = System.Text.Encoding.UTF8.GetString(utf8);
-            return text.Any(char.IsControl) || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]);
+            return text.Any(char.IsControl)
+                || char.IsWhiteSpace(text[0])
+                || char.IsWhiteSpace(text[^1])
+                || (asciiOnly && !System.Text.Ascii.IsValid(text));
         });
         if (isBroken)
         {

@@ -22,7 +22,7 @@ internal static class BitoProError
         new(
             "BitoPro.CredentialsInvalid",
             ErrorKind.Authentication,
-            $"{name} begins or ends with a blank or holds a line break, so it is not a whole credential."
+            $"{name} begins or ends with a blank, or holds a character that no credential has, such as a line break."
         )
         {
             Remedy = "Copy it again, without blanks or line breaks around it.",

@@ -10,6 +10,9 @@ public sealed class TradingPairCache(TimeProvider clock)
     private readonly ConcurrentDictionary<Uri, (DateTimeOffset At, IReadOnlyList<BitoProTradingPair> Pairs)> _kept =
         new();
 
+    /// <summary>The pairs that are kept, of any address and age.</summary>
+    public IReadOnlyList<BitoProTradingPair> Known => [.. _kept.Values.SelectMany(kept => kept.Pairs)];
+
     /// <summary>The pairs of an address, asked for with <paramref name="fetch"/> when none are kept or they are too old.</summary>
     public async Task<IReadOnlyList<BitoProTradingPair>> GetAsync(
         Uri address,

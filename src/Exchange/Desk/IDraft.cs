@@ -9,6 +9,9 @@ public sealed record DraftLine(string Label, string Value);
 /// </summary>
 public interface IDraft
 {
+    /// <summary>The service, such as <c>BitoPro</c>.</summary>
+    string Service { get; }
+
     /// <summary>What will be done, such as <c>Place order</c>.</summary>
     string Action { get; }
 

@@ -101,7 +101,7 @@ public sealed class ApiClient
             {
                 throw ApiErrors.Answered(_service, request, reply, error, attempts);
             }
-            return reply;
+            return reply with { Attempts = attempts };
         }
         catch (TransportException trouble)
         {

@@ -47,13 +47,13 @@ internal static class ApiErrors
         {
             TransportFailure.NotConnected => "Unreachable",
             TransportFailure.TimedOut => "Timeout",
-            TransportFailure.TooLarge => "InvalidReply",
+            TransportFailure.TooLarge or TransportFailure.Unreadable => "InvalidReply",
             _ => "ConnectionLost",
         };
         var kind = trouble.Failure switch
         {
             TransportFailure.TimedOut => ErrorKind.Timeout,
-            TransportFailure.TooLarge => ErrorKind.InvalidReply,
+            TransportFailure.TooLarge or TransportFailure.Unreadable => ErrorKind.InvalidReply,
             _ => ErrorKind.Connection,
         };
         var message = $"{request.Endpoint} at {service.BaseAddress.Authority}: {trouble.Message}.";

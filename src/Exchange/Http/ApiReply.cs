@@ -14,6 +14,9 @@ public sealed record ApiReply(int Status, string? ContentType, ReadOnlyMemory<by
     /// <summary><c>Retry-After</c>, when the service sent one.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>How often the request was sent until this came.</summary>
+    public int Attempts { get; init; } = 1;
+
     /// <summary>2xx.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 

@@ -14,7 +14,9 @@ public sealed class ApiTransport : IDisposable
     private readonly TimeProvider _clock;
 
     /// <summary>A transport with connections of its own.</summary>
-    public ApiTransport(TimeProvider clock)
+    /// <param name="clock">Source of the time limit.</param>
+    /// <param name="connectLimit">How long a connection may take to come about, in real time; null for 15 seconds.</param>
+    public ApiTransport(TimeProvider clock, TimeSpan? connectLimit = null)
     {
         _clock = clock;
         _http = new HttpClient(
@@ -24,7 +26,7 @@ public sealed class ApiTransport : IDisposable
                 UseCookies = false,
                 AutomaticDecompression = DecompressionMethods.All,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                ConnectTimeout = TimeSpan.FromSeconds(15),
+                ConnectTimeout = connectLimit ?? TimeSpan.FromSeconds(15),
                 MaxResponseHeadersLength = 64,
             }
         )
@@ -53,6 +55,10 @@ public sealed class ApiTransport : IDisposable
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, both.Token)
                 .ConfigureAwait(false);
             return await ReadAsync(response, both.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!both.IsCancellationRequested)
+        {
+            throw new TransportException(TransportFailure.NotConnected, "no connection came about in time");
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -107,16 +113,7 @@ public sealed class ApiTransport : IDisposable
         var source = await content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
-            var buffer = new byte[16 * 1024];
-            int read;
-            while ((read = await source.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0)
-            {
-                if (body.Length + read > MaximumReply)
-                {
-                    throw TooLarge();
-                }
-                body.Write(buffer, 0, read);
-            }
+            await ReadBodyAsync(source, body, cancel).ConfigureAwait(false);
         }
         return new ApiReply(
             (int)response.StatusCode,
@@ -133,6 +130,28 @@ public sealed class ApiTransport : IDisposable
                 _ => null,
             },
         };
+    }
+
+    private static async Task ReadBodyAsync(Stream source, MemoryStream body, CancellationToken cancel)
+    {
+        var buffer = new byte[16 * 1024];
+        int read;
+        try
+        {
+            while ((read = await source.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0)
+            {
+                if (body.Length + read > MaximumReply)
+                {
+                    throw TooLarge();
+                }
+                body.Write(buffer, 0, read);
+            }
+        }
+        // The first of gzip and deflate, the second of Brotli.
+        catch (Exception trouble) when (trouble is InvalidDataException or InvalidOperationException)
+        {
+            throw new TransportException(TransportFailure.Unreadable, "the answer's compression is broken", trouble);
+        }
     }
 
     private static TransportException TooLarge() =>

@@ -13,7 +13,7 @@ internal sealed class FlexibleDecimal : JsonConverter<decimal?>
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
-            return reader.TryGetDecimal(out var number) ? number : throw Unreadable("number");
+            return reader.TryGetDecimal(out var number) ? ExactDecimal.Trim(number) : throw Unreadable("number");
         }
         var text = FlexibleText.Of(ref reader);
         if (string.IsNullOrEmpty(text))
@@ -21,7 +21,7 @@ internal sealed class FlexibleDecimal : JsonConverter<decimal?>
             return null;
         }
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            ? value
+            ? ExactDecimal.Trim(value)
             : throw Unreadable("decimal");
     }
 

@@ -8,6 +8,9 @@ namespace Exchange.Http;
 /// </summary>
 public sealed class RateLimiter(TimeProvider clock)
 {
+    /// <summary>A service that asks for more is not believed; timers could not wait for it either.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
     private readonly ConcurrentDictionary<(string Scope, string Name), SlidingWindow> _windows = new();
     private readonly object _gate = new();
 
@@ -53,7 +56,8 @@ public sealed class RateLimiter(TimeProvider clock)
         {
             foreach (var limit in limits)
             {
-                WindowOf(scope, limit).Block(now + Ticks(pause ?? limit.Window));
+                var wait = pause ?? limit.Window;
+                WindowOf(scope, limit).Block(now + Ticks(wait < LongestPause ? wait : LongestPause));
             }
         }
     }

@@ -53,5 +53,5 @@ internal static class ReplyDecoder
         || reply.Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
 
     private static ExchangeException Invalid(ApiService service, ApiRequest request, ApiReply reply, string what) =>
-        ApiErrors.Answered(service, request, reply, ApiErrors.InvalidReply(what), attempts: 1);
+        ApiErrors.Answered(service, request, reply, ApiErrors.InvalidReply(what), reply.Attempts);
 }

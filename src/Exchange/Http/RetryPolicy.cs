@@ -67,7 +67,7 @@ internal static class RetryPolicy
                         ),
                     DelayGenerator = tried =>
                         ValueTask.FromResult<TimeSpan?>(
-                            Delay(tried.AttemptNumber, tried.Outcome) * (0.8 + (0.4 * random()))
+                            Asked(tried.Outcome) ?? (Backoff(tried.AttemptNumber) * (0.8 + (0.4 * random())))
                         ),
                     OnRetry = tried =>
                     {
@@ -79,15 +79,21 @@ internal static class RetryPolicy
             )
             .Build();
 
-    // 1 s, 2 s, 4 s, or what the service asks for.
-    private static TimeSpan Delay(int attempt, Outcome<ApiReply> outcome) =>
-        outcome.Result?.RetryAfter is { } asked && asked > TimeSpan.Zero ? asked : TimeSpan.FromSeconds(1 << attempt);
+    private static TimeSpan Delay(int attempt, Outcome<ApiReply> outcome) => Asked(outcome) ?? Backoff(attempt);
+
+    // What the service asks for is the least to wait: no jitter may take from it.
+    private static TimeSpan? Asked(Outcome<ApiReply> outcome) =>
+        outcome.Result?.RetryAfter is { } asked && asked > TimeSpan.Zero ? asked : null;
+
+    // 1 s, 2 s, 4 s.
+    private static TimeSpan Backoff(int attempt) => TimeSpan.FromSeconds(1 << attempt);
 
     private static bool FitsBudget(RetryState state, TimeProvider clock, TimeSpan delay) =>
         clock.GetElapsedTime(state.Started) + delay <= Budget;
 
     private static bool IsUnanswered(Outcome<ApiReply> outcome) =>
-        outcome.Exception is TransportException { Failure: not TransportFailure.TooLarge };
+        outcome.Exception
+            is TransportException { Failure: not (TransportFailure.TooLarge or TransportFailure.Unreadable) };
 
     private static bool MayPass(Outcome<ApiReply> outcome) =>
         IsUnanswered(outcome) || outcome.Result?.Status is 408 or 429 or >= 500;

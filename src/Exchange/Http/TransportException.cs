@@ -14,6 +14,9 @@ public enum TransportFailure
 
     /// <summary>The answer is larger than allowed.</summary>
     TooLarge,
+
+    /// <summary>The answer cannot be decompressed.</summary>
+    Unreadable,
 }
 
 /// <summary>A request without a whole answer. Stays inside the read corridor, which turns it into an <see cref="ExchangeException"/>.</summary>

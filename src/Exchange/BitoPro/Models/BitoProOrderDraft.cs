@@ -45,8 +45,14 @@ public sealed record BitoProOrderDraft : IDraft
     /// <summary>Value in TWD, where it needs no market price; null otherwise.</summary>
     public decimal? EstimatedTwd => Quote is "twd" ? QuoteValue : null;
 
+    /// <summary>Where it will be sent.</summary>
+    public Uri? Endpoint { get; init; }
+
     /// <summary>Sent with every order of this module.</summary>
     public int ClientId { get; } = BitoProOrder.SkillClientId;
+
+    /// <inheritdoc/>
+    public string Service => "BitoPro";
 
     /// <inheritdoc/>
     public string Action => Language.Choose("Place order", "下單");
@@ -89,6 +95,7 @@ public sealed record BitoProOrderDraft : IDraft
         yield return new(Language.Choose("Estimated value", "預估價值"), ValueText());
         yield return new(Language.Choose("Estimated fee (rank 0)", "預估手續費（等級 0）"), FeeText());
         yield return new("clientId", $"{ClientId}");
+        yield return BitoProConnection.DestinationLine(Endpoint);
     }
 
     private string ValueText() =>

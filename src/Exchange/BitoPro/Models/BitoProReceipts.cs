@@ -61,17 +61,3 @@ public sealed record BitoProCancellation : BitoProObject
     /// <summary>The journal's id of the attempt.</summary>
     public string AttemptId { get; init; } = "";
 }
-
-/// <summary>A cancellation that is valid and not sent.</summary>
-public sealed record BitoProCancelDraft(string Pair, string OrderId) : Exchange.Desk.IDraft
-{
-    /// <inheritdoc/>
-    public string Action => Language.Choose("Cancel order", "取消訂單");
-
-    /// <inheritdoc/>
-    public string Subject => $"{OrderId} ({Pair})";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Exchange.Desk.DraftLine> Lines =>
-        [new(Language.Choose("Pair", "交易對"), Pair), new(Language.Choose("Order id", "訂單編號"), OrderId)];
-}

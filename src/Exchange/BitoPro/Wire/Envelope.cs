@@ -53,3 +53,21 @@ internal sealed class OneOrMany<T> : JsonConverter<T[]>
     public override void Write(Utf8JsonWriter writer, T[] value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Answers are not written.");
 }
+
+/// <summary>From values of an answer to values of ours, where the contract allows less than JSON does.</summary>
+internal static class WireValues
+{
+    /// <summary>Every item mapped; neither the list nor an item may be missing.</summary>
+    public static IReadOnlyList<TModel> Map<TWire, TModel>(this TWire?[]? items, Func<TWire, TModel> map)
+        where TWire : class =>
+        Array.ConvertAll(
+            items ?? throw new JsonException("A list is missing."),
+            item => map(item ?? throw new JsonException("An item of a list is missing."))
+        );
+
+    /// <summary>An integer that fits, never a part of a larger one.</summary>
+    public static int? Fitted(this long? value) =>
+        value is null or (>= int.MinValue and <= int.MaxValue)
+            ? (int?)value
+            : throw new JsonException("An integer is too large.");
+}

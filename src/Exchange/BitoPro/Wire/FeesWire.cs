@@ -23,14 +23,11 @@ internal sealed class FeesWire : WireObject
     public BitoProFees ToModel() =>
         new()
         {
-            TradingFeeRate = [.. TradingFeeRate.Select(fee => fee.ToModel())],
-            RestrictionsOfWithdrawalFees = [.. RestrictionsOfWithdrawalFees.Select(limit => limit.ToModel())],
-            CryptocurrencyDepositFeeAndConfirmation =
-            [
-                .. CryptocurrencyDepositFeeAndConfirmation.Select(fee => fee.ToModel()),
-            ],
-            TtCheckFeesAndLimitationsLevel1 = [.. TtCheckFeesAndLimitationsLevel1.Select(limit => limit.ToModel())],
-            TtCheckFeesAndLimitationsLevel2 = [.. TtCheckFeesAndLimitationsLevel2.Select(limit => limit.ToModel())],
+            TradingFeeRate = TradingFeeRate.Map(fee => fee.ToModel()),
+            RestrictionsOfWithdrawalFees = RestrictionsOfWithdrawalFees.Map(limit => limit.ToModel()),
+            CryptocurrencyDepositFeeAndConfirmation = CryptocurrencyDepositFeeAndConfirmation.Map(fee => fee.ToModel()),
+            TtCheckFeesAndLimitationsLevel1 = TtCheckFeesAndLimitationsLevel1.Map(limit => limit.ToModel()),
+            TtCheckFeesAndLimitationsLevel2 = TtCheckFeesAndLimitationsLevel2.Map(limit => limit.ToModel()),
             Extra = Extra,
         };
 }
@@ -76,7 +73,7 @@ internal sealed class TradingFeeWire : WireObject
     public BitoProTradingFee ToModel() =>
         new()
         {
-            Rank = (int?)Rank,
+            Rank = Rank.Fitted(),
             TwdVolumeSymbol = TwdVolumeSymbol,
             TwdVolume = TwdVolume,
             BitoAmountSymbol = BitoAmountSymbol,

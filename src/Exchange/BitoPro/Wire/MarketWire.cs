@@ -54,7 +54,7 @@ internal sealed class BookLevelWire : WireObject
     [JsonPropertyName("total"), JsonConverter(typeof(FlexibleDecimal))]
     public decimal? Total { get; set; }
 
-    public BitoProBookLevel ToModel() => new(Price ?? 0, Amount ?? 0, (int)(Count ?? 0), Total ?? 0);
+    public BitoProBookLevel ToModel() => new(Price ?? 0, Amount ?? 0, Count.Fitted() ?? 0, Total ?? 0);
 }
 
 internal sealed class OrderBookWire : WireObject
@@ -69,8 +69,8 @@ internal sealed class OrderBookWire : WireObject
         new()
         {
             Pair = pair,
-            Asks = [.. Asks.Select(level => level.ToModel())],
-            Bids = [.. Bids.Select(level => level.ToModel())],
+            Asks = Asks.Map(level => level.ToModel()),
+            Bids = Bids.Map(level => level.ToModel()),
             Extra = Extra,
         };
 }

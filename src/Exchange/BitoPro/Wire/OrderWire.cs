@@ -88,7 +88,7 @@ internal sealed class OrderWire : WireObject
             Pair = Pair ?? asked ?? "",
             Side = BitoProWords.SideOf(Action),
             Type = Type,
-            Status = (BitoProOrderStatus)(Status ?? throw new JsonException("An order without a status.")),
+            Status = (BitoProOrderStatus)(Status.Fitted() ?? throw new JsonException("An order without a status.")),
             Price = Price,
             OriginalAmount = OriginalAmount,
             RemainingAmount = RemainingAmount,

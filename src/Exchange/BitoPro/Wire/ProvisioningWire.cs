@@ -50,16 +50,16 @@ internal sealed class TradingPairWire : WireObject
             Pair = Pair,
             Base = Base,
             Quote = Quote,
-            BasePrecision = (int?)BasePrecision,
-            QuotePrecision = (int?)QuotePrecision,
-            AmountPrecision = (int?)AmountPrecision,
+            BasePrecision = BasePrecision.Fitted(),
+            QuotePrecision = QuotePrecision.Fitted(),
+            AmountPrecision = AmountPrecision.Fitted(),
             MinLimitBaseAmount = MinLimitBaseAmount,
             MaxLimitBaseAmount = MaxLimitBaseAmount,
             MinMarketBuyQuoteAmount = MinMarketBuyQuoteAmount,
-            OrderOpenLimit = (int?)OrderOpenLimit,
+            OrderOpenLimit = OrderOpenLimit.Fitted(),
             Maintain = Maintain,
-            OrderBookQuotePrecision = (int?)OrderBookQuotePrecision,
-            OrderBookQuoteScaleLevel = (int?)OrderBookQuoteScaleLevel,
+            OrderBookQuotePrecision = OrderBookQuotePrecision.Fitted(),
+            OrderBookQuoteScaleLevel = OrderBookQuoteScaleLevel.Fitted(),
             Extra = Extra,
         };
 }
@@ -100,7 +100,7 @@ internal sealed class CurrencyWire : WireObject
             MaxDailyWithdraw = MaxDailyWithdraw,
             Withdraw = Withdraw,
             Deposit = Deposit,
-            DepositConfirmation = (int?)DepositConfirmation,
+            DepositConfirmation = DepositConfirmation.Fitted(),
             Extra = Extra,
         };
 }

@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# Starts the build (build.cs). Usage: ./build.sh [build | test | demo | clean]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+exec dotnet run build.cs -- "$@"

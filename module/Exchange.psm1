@@ -1,0 +1,15 @@
+# The cmdlets live in an assembly load context of their own (Exchange.Loader); importing an assembly from there does not export
+# its cmdlets from this module by itself, so each is added to this module's exports.
+$ErrorActionPreference = 'Stop'
+
+$binaries = Join-Path $PSScriptRoot 'lib'
+if (-not ('Exchange.Loader.ModuleLoadContext' -as [type])) {
+    Add-Type -Path (Join-Path $binaries 'Exchange.Loader.dll')
+}
+$cmdlets = Import-Module -Assembly ([Exchange.Loader.ModuleLoadContext]::LoadModule($binaries)) -PassThru -Force
+
+$addExportedCmdlet = [System.Management.Automation.PSModuleInfo].GetMethod(
+    'AddExportedCmdlet', [System.Reflection.BindingFlags]'Instance, NonPublic')
+foreach ($cmdlet in $cmdlets.ExportedCmdlets.Values) {
+    $null = $addExportedCmdlet.Invoke($ExecutionContext.SessionState.Module, @(, $cmdlet))
+}

@@ -1,0 +1,3 @@
+using Exchange.CommandLine;
+
+return new ExchangeProgram(ConsoleStreams.OfProcess()).Run(args);

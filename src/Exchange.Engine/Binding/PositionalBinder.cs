@@ -1,0 +1,110 @@
+namespace Exchange.Engine.Binding;
+
+/// <summary>Gives the values without a name to the parameters with a position, lowest first.</summary>
+internal sealed class PositionalBinder(BindingScope scope, ArgumentBinder binder)
+{
+    public void Bind(IReadOnlyList<Argument> arguments)
+    {
+        var left = new Queue<Argument>(arguments);
+        for (var position = NextPosition(-1); left.Count > 0 && position is { } at; position = NextPosition(at))
+        {
+            if (BindAt(at, left.Peek()))
+            {
+                left.Dequeue();
+            }
+        }
+        if (left.Count > 0)
+        {
+            BindRemaining([.. left]);
+        }
+    }
+
+    private int? NextPosition(int after) =>
+        Candidates(scope.ValidSets)
+            .Select(candidate => (int?)candidate.Position)
+            .Where(position => position > after)
+            .Min();
+
+    private IEnumerable<(CmdletParameter Parameter, int Position)> Candidates(uint sets)
+    {
+        foreach (var parameter in scope.Unbound)
+        {
+            foreach (var (_, name) in scope.Metadata.Sets.In(sets & parameter.SetMask))
+            {
+                if (parameter.In(name) is { Position: { } position, FromRemaining: false })
+                {
+                    yield return (parameter, position);
+                }
+            }
+        }
+    }
+
+    // The default set goes before others, and a parameter of the value's own type before one that needs a conversion.
+    private bool BindAt(int position, Argument argument)
+    {
+        BindingFault? refusal = null;
+        var byDefault = scope.Metadata.Sets.Default & scope.ValidSets;
+        foreach (
+            var (sets, convert) in new[]
+            {
+                (byDefault, false),
+                (scope.ValidSets, false),
+                (byDefault, true),
+                (scope.ValidSets, true),
+            }
+        )
+        {
+            var candidates = Candidates(sets)
+                .Where(candidate => candidate.Position == position)
+                .Select(candidate => candidate.Parameter);
+            foreach (var parameter in candidates.Distinct().ToList())
+            {
+                var fault = binder.Bind(parameter, argument, convert);
+                if (fault is null)
+                {
+                    return true;
+                }
+                if (!fault.IsWrongType)
+                {
+                    throw scope.Error(fault);
+                }
+                refusal = convert ? refusal ?? fault : refusal;
+            }
+        }
+        return refusal is null ? false : throw scope.Error(refusal);
+    }
+
+    private void BindRemaining(List<Argument> left)
+    {
+        var collector = scope.Unbound.FirstOrDefault(TakesRemaining) ?? throw scope.Error(NotFound(left[0]));
+        var values = left.Select(argument =>
+            argument is { IsText: true, Value: string text } ? TextArgument.Read(text, collector) : argument.Value
+        );
+        var all = collector.IsSecret ? left[0] : Argument.Object(values.SelectMany(Flatten).ToArray());
+        if (binder.Bind(collector, all) is { } fault)
+        {
+            throw scope.Error(fault);
+        }
+    }
+
+    private bool TakesRemaining(CmdletParameter parameter) =>
+        scope
+            .Metadata.Sets.In(scope.ValidSets & parameter.SetMask)
+            .Any(set => parameter.In(set.Name) is { FromRemaining: true });
+
+    private static IEnumerable<object?> Flatten(object? value) => value is object?[] elements ? elements : [value];
+
+    private BindingFault NotFound(Argument argument)
+    {
+        // A value in the wrong place may be the secret that another place is for.
+        var shown = scope.Metadata.Parameters.Any(parameter => parameter.IsSecret) ? "" : $" '{argument.Value}'";
+        var hint =
+            argument is { IsText: true, Value: string text } && text.StartsWith("--", StringComparison.Ordinal)
+                ? " Parameters have one dash."
+                : "";
+        return new BindingFault(
+            BindingErrorIds.PositionalParameterNotFound,
+            $"{scope.Metadata.Name} has no parameter left for the argument{shown}.{hint}"
+        );
+    }
+}

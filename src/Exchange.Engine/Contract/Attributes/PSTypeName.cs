@@ -1,0 +1,20 @@
+#nullable disable
+namespace System.Management.Automation;
+
+/// <summary>A type, or only its name.</summary>
+public class PSTypeName
+{
+    public PSTypeName(Type type)
+    {
+        Type = type;
+        Name = type?.FullName;
+    }
+
+    public PSTypeName(string name) => Name = name;
+
+    public string Name { get; }
+
+    public Type Type { get; }
+
+    public override string ToString() => Name ?? "";
+}

@@ -1,0 +1,8 @@
+namespace System.Management.Automation;
+
+/// <summary>Who invoked a command.</summary>
+public enum CommandOrigin
+{
+    Runspace = 0,
+    Internal = 1,
+}

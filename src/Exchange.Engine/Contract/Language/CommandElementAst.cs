@@ -1,0 +1,9 @@
+#nullable disable
+namespace System.Management.Automation.Language;
+
+/// <summary>A word of a command.</summary>
+public abstract class CommandElementAst : Ast
+{
+    protected CommandElementAst(IScriptExtent extent)
+        : base(extent) { }
+}

@@ -1,0 +1,16 @@
+#nullable disable
+namespace System.Management.Automation;
+
+/// <summary>Text for the host's screen, sent along the information stream.</summary>
+public class HostInformationMessage
+{
+    public string Message { get; set; }
+
+    public bool? NoNewLine { get; set; }
+
+    public ConsoleColor? ForegroundColor { get; set; }
+
+    public ConsoleColor? BackgroundColor { get; set; }
+
+    public override string ToString() => Message;
+}

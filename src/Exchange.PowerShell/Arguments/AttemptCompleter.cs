@@ -1,0 +1,29 @@
+using Exchange.Desk;
+
+namespace Exchange.PowerShell;
+
+/// <summary>Ids of the latest attempts in the journal; none when it cannot be read.</summary>
+public sealed class AttemptCompleter : ListCompleter
+{
+    private const int Latest = 50;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Text, string Tip)> Choices =>
+        Read().Reverse().Take(Latest).Select(attempt => (attempt.AttemptId, $"{attempt.State}: {attempt.Summary}"));
+
+    private static IEnumerable<Attempt> Read()
+    {
+        try
+        {
+            // Completion runs on the prompt's thread, without a context to come back to.
+            return Task.Run(() => ExchangeRuntime.Current.Journal.ReadAsync(CancellationToken.None))
+                .GetAwaiter()
+                .GetResult()
+                .Attempts;
+        }
+        catch (ExchangeException)
+        {
+            return [];
+        }
+    }
+}

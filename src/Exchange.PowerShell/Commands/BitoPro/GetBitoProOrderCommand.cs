@@ -1,0 +1,101 @@
+using System.Management.Automation;
+using Exchange.BitoPro;
+
+namespace Exchange.PowerShell.Commands;
+
+/// <summary>Orders of the account: open ones (T8), one by its id (T17), or the history of a pair (T9), streamed page by page.</summary>
+[Cmdlet(VerbsCommon.Get, "BitoProOrder", DefaultParameterSetName = "History")]
+[OutputType(typeof(BitoProOrder))]
+public sealed class GetBitoProOrderCommand : ExchangeCmdlet
+{
+    /// <summary>Lower-case pair; for open orders optional.</summary>
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = "History",
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true
+    )]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = "Open", ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PairCompleter))]
+    public string? Pair { get; set; }
+
+    /// <summary>Ids of single orders of the past 90 days.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id", ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string[] OrderId { get; set; } = [];
+
+    /// <summary>Open orders, newest change first.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Open")]
+    public SwitchParameter Open { get; set; }
+
+    /// <summary>Earliest creation; the service keeps 90 days.</summary>
+    [Parameter(ParameterSetName = "History")]
+    [Instant]
+    public DateTimeOffset? Since { get; set; }
+
+    /// <summary>Latest creation.</summary>
+    [Parameter(ParameterSetName = "History")]
+    [Instant]
+    public DateTimeOffset? Until { get; set; }
+
+    /// <summary>OPEN, DONE or ALL; DONE leaves out cancelled orders.</summary>
+    [Parameter(ParameterSetName = "History")]
+    [ArgumentCompleter(typeof(StatusKindCompleter))]
+    public string? StatusKind { get; set; }
+
+    /// <summary>One status code: -1, 0, 1, 2, 3, 4 or 6.</summary>
+    [Parameter(ParameterSetName = "History")]
+    public int? Status { get; set; }
+
+    /// <summary>Only orders with this client number.</summary>
+    [Parameter(ParameterSetName = "History")]
+    public int? ClientId { get; set; }
+
+    /// <summary>Starts at this order, inclusive, and goes back in time.</summary>
+    [Parameter(ParameterSetName = "History")]
+    public string? FromOrderId { get; set; }
+
+    /// <summary>Orders a request, 1 to 1000.</summary>
+    [Parameter(ParameterSetName = "History")]
+    public int? PageSize { get; set; }
+
+    /// <summary>At most so many orders.</summary>
+    [Parameter(ParameterSetName = "History")]
+    [Parameter(ParameterSetName = "Open")]
+    [ValidateRange(1, int.MaxValue)]
+    public int? First { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task ProcessAsync(CancellationToken cancel)
+    {
+        var client = Runtime.BitoPro.PrivateClient(Listener);
+        return ParameterSetName switch
+        {
+            "Open" => WriteOpenAsync(client, cancel),
+            "Id" => EachAsync(OrderId, async id => WriteObject(await client.GetOrderAsync(Pair!, id, cancel))),
+            _ => WriteAllAsync(client.GetOrderHistoryAsync(Query(), cancel), First, cancel),
+        };
+    }
+
+    private async Task WriteOpenAsync(BitoProClient client, CancellationToken cancel)
+    {
+        var orders = await client.GetOpenOrdersAsync(Pair, cancel);
+        WriteObject(orders.Take(First ?? int.MaxValue), enumerateCollection: true);
+    }
+
+    private OrderHistoryQuery Query() =>
+        new()
+        {
+            Pair = Pair!,
+            Since = Since,
+            Until = Until,
+            StatusKind = StatusKind,
+            Status = Status,
+            ClientId = ClientId,
+            FromOrderId = FromOrderId,
+            PageSize = PageSize,
+            First = First,
+        };
+}

@@ -1,0 +1,152 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using Exchange.Desk;
+using Exchange.Http;
+
+namespace Exchange.PowerShell;
+
+/// <summary>
+/// What every cmdlet of the module needs and nothing else: an asynchronous body on the pipeline thread, a token that Ctrl+C
+/// cancels, error records from <see cref="ExchangeException"/>, and the confirmation of a draft.
+/// </summary>
+public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private PipelinePump? _pump;
+
+    /// <summary>What this process shares: clock, connections, accounts, simulator.</summary>
+    internal static ExchangeRuntime Runtime => ExchangeRuntime.Current;
+
+    /// <summary>Hears of requests for the verbose stream and of warnings, from any thread.</summary>
+    private protected ApiListener Listener => new(Tell, Warn);
+
+    /// <summary>Before the first input.</summary>
+    protected virtual Task BeginAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>For each input, or once when there is none.</summary>
+    protected virtual Task ProcessAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>After the last input.</summary>
+    protected virtual Task EndAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Run(BeginAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Run(ProcessAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Run(EndAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Does each item; what is wrong with one of them is an error of that one, what is wrong for all of them ends the cmdlet.</summary>
+    private protected async Task EachAsync<T>(IEnumerable<T> items, Func<T, Task> body)
+    {
+        foreach (var item in items)
+        {
+            try
+            {
+                await body(item);
+            }
+            catch (ExchangeException trouble) when (IsOfOneItem(trouble.Kind))
+            {
+                WriteError(ExchangeErrors.RecordOf(trouble));
+            }
+        }
+    }
+
+    /// <summary>Writes items as they come, at most <paramref name="first"/> of them.</summary>
+    private protected async Task WriteAllAsync<T>(IAsyncEnumerable<T> items, int? first, CancellationToken cancel)
+    {
+        if (first is <= 0)
+        {
+            return;
+        }
+        var written = 0;
+        await foreach (var item in items.WithCancellation(cancel))
+        {
+            WriteObject(item);
+            if (++written == first)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Shows a draft whole and asks, by the engine's rules for <c>-WhatIf</c> and <c>-Confirm</c>.</summary>
+    private protected Task<bool> ConfirmAsync(IDraft draft, CancellationToken cancel) =>
+        _pump!.AskAsync(() => Ask(draft)).WaitAsync(cancel);
+
+    /// <summary>A write corridor whose warnings reach the warning stream.</summary>
+    private protected WriteDesk Desk => new(Runtime.Journal, Runtime.Clock, Warn);
+
+    private protected void Warn(string message) => _pump?.Post(() => WriteWarning(message));
+
+    private void Tell(ApiEvent happened) => _pump?.Post(() => WriteVerbose(happened.Text));
+
+    private bool Ask(IDraft draft)
+    {
+        try
+        {
+            var text = DraftText.Of(draft);
+            return ShouldProcess(text, text, draft.Action);
+        }
+        catch (Exception trouble) when (trouble is HostException or PSInvalidOperationException)
+        {
+            throw new ExchangeException(
+                $"{draft.Service}.ConfirmationRequired",
+                ErrorKind.ConfirmationRequired,
+                $"Nothing was sent: this needs a confirmation, and nobody can be asked here.{Environment.NewLine}"
+                    + DraftText.Of(draft),
+                trouble
+            )
+            {
+                Target = draft,
+                Remedy =
+                    "Look at the draft, then repeat with -Confirm:$false, or with -WhatIf to see it without sending.",
+            };
+        }
+    }
+
+    private void Run(Func<CancellationToken, Task> body)
+    {
+        try
+        {
+            using var pump = _pump = new PipelinePump();
+            pump.Run(() => body(_stop.Token));
+        }
+        catch (ExchangeException trouble)
+        {
+            ThrowTerminatingError(ExchangeErrors.RecordOf(trouble));
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        finally
+        {
+            _pump = null;
+        }
+    }
+
+    private static bool IsOfOneItem(ErrorKind kind) =>
+        kind is ErrorKind.InvalidInput or ErrorKind.NotFound or ErrorKind.Service or ErrorKind.InvalidReply;
+
+    /// <summary>Frees what the cmdlet holds.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what the cmdlet holds.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stop.Dispose();
+        }
+    }
+}

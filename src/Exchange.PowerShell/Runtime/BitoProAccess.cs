@@ -1,0 +1,66 @@
+using Exchange.BitoPro;
+using Exchange.Http;
+using Exchange.Storage;
+
+namespace Exchange.PowerShell;
+
+/// <summary>Decides where BitoPro calls go and for whom (design.md section 6), and makes clients that share nonces and limits.</summary>
+internal sealed class BitoProAccess(ExchangeRuntime runtime)
+{
+    /// <summary>Environment variable of another endpoint.</summary>
+    public const string AddressVariable = "BITOPRO_BASE_URL";
+
+    private readonly NonceSource _nonces = new(runtime.Clock);
+    private readonly TradingPairCache _pairs = new(runtime.Clock);
+    private volatile BitoProConnection? _connected;
+
+    /// <summary>The account that was connected in this process, if any.</summary>
+    public BitoProConnection? Connected => _connected;
+
+    /// <summary>The pairs that this process has asked for, for completion.</summary>
+    public IReadOnlyList<BitoProTradingPair> KnownPairs => _pairs.Known;
+
+    /// <summary>A client for market data; works without an account.</summary>
+    public BitoProClient PublicClient(ApiListener listener) => ClientOf(Connection(isPrivate: false), listener);
+
+    /// <summary>A client for the account.</summary>
+    /// <exception cref="ExchangeException"><c>BitoPro.CredentialsMissing</c> naming what is missing.</exception>
+    public BitoProClient PrivateClient(ApiListener listener) => ClientOf(Connection(isPrivate: true), listener);
+
+    /// <summary>A client of a connection that is not (yet) the process's own.</summary>
+    public BitoProClient ClientOf(BitoProConnection connection, ApiListener listener) =>
+        new(connection, runtime.Corridor, _nonces, _pairs, listener);
+
+    /// <summary>From now on every call uses this connection.</summary>
+    public void Connect(BitoProConnection connection) => _connected = connection;
+
+    /// <summary>Forgets the connected account. True when there was one.</summary>
+    public bool Disconnect() => Interlocked.Exchange(ref _connected, null) is not null;
+
+    /// <summary>The connection as the surroundings say: connected, environment, simulator, live.</summary>
+    public BitoProConnection Connection(bool isPrivate)
+    {
+        if (_connected is { } connected)
+        {
+            return connected;
+        }
+        var (address, isSimulator) = Address(null);
+        return new BitoProConnection(address, isPrivate ? Credentials(isSimulator) : null);
+    }
+
+    /// <summary>Explicit, environment, simulator, live; in this order.</summary>
+    public (Uri Address, bool IsSimulator) Address(string? explicitly)
+    {
+        if ((explicitly ?? runtime.Environment(AddressVariable)) is { Length: > 0 } named)
+        {
+            return (BitoProConnection.CheckedAddress(named), false);
+        }
+        return runtime.Simulators.Address is { } simulator
+            ? (new Uri(simulator, "bitopro/v3"), true)
+            : (BitoProConnection.LiveAddress, false);
+    }
+
+    /// <summary>The environment's; in the simulator its rehearsal account, so that a real key is never used there.</summary>
+    public BitoProCredentials Credentials(bool isSimulator) =>
+        isSimulator ? SimulatorHost.RehearsalAccount() : BitoProCredentials.FromEnvironment(runtime.Environment);
+}

@@ -1,0 +1,49 @@
+using Exchange.BitoPro;
+using Exchange.Desk;
+using Exchange.Http;
+using Exchange.Storage;
+
+namespace Exchange.PowerShell;
+
+/// <summary>What the cmdlets of one process share: where the parts of the library are put together.</summary>
+internal sealed class ExchangeRuntime : IDisposable
+{
+    private static readonly Lazy<ExchangeRuntime> Process = new(() =>
+        new ExchangeRuntime(TimeProvider.System, System.Environment.GetEnvironmentVariable, Random.Shared.NextDouble)
+    );
+
+    private static readonly AsyncLocal<ExchangeRuntime?> Scoped = new();
+
+    public ExchangeRuntime(TimeProvider clock, Func<string, string?> environment, Func<double> random)
+    {
+        Clock = clock;
+        Environment = environment;
+        Corridor = new ReadCorridor(clock, random);
+        Simulators = new SimulatorHost(environment);
+        BitoPro = new BitoProAccess(this);
+    }
+
+    /// <summary>The process's own, or the one that a test has put in its place for its own flow.</summary>
+    public static ExchangeRuntime Current => Scoped.Value ?? Process.Value;
+
+    public TimeProvider Clock { get; }
+
+    public Func<string, string?> Environment { get; }
+
+    public ReadCorridor Corridor { get; }
+
+    public SimulatorHost Simulators { get; }
+
+    public BitoProAccess BitoPro { get; }
+
+    public Journal Journal => new(StateFolder.Locate(Environment));
+
+    /// <summary>Uses <paramref name="runtime"/> from here on, in the current flow of execution only.</summary>
+    public static void Use(ExchangeRuntime? runtime) => Scoped.Value = runtime;
+
+    public void Dispose()
+    {
+        Simulators.Dispose();
+        Corridor.Dispose();
+    }
+}
