@@ -14,6 +14,9 @@ public sealed class CmdletRunner(EngineHost? host = null)
     /// <summary>After how many output objects to stop, as <c>Select-Object -First</c> does; null for all.</summary>
     public long? First { get; init; }
 
+    /// <summary>Runs a cmdlet class without arguments.</summary>
+    public CmdletRun Run(Type cmdlet) => Run(CmdletCommand.Of(cmdlet));
+
     /// <summary>Runs a cmdlet class with the words of a command line.</summary>
     public CmdletRun Run(Type cmdlet, params string[] tokens) => Run(CmdletCommand.Of(cmdlet, tokens));
 

@@ -229,8 +229,9 @@ internal sealed class CommandRuntime : ICommandRuntime2
         return _confirmation.ShouldContinue(query, caption, hasSecurityImpact, ref yesToAll, ref noToAll);
     }
 
+    // A sequence first: the iterators of LINQ are both, and as enumerators they have not been started.
     private static IEnumerator? Elements(object value) =>
-        PSObject.Unwrap(value) as IEnumerator ?? LanguagePrimitives.GetEnumerable(value)?.GetEnumerator();
+        LanguagePrimitives.GetEnumerable(value)?.GetEnumerator() ?? PSObject.Unwrap(value) as IEnumerator;
 
     // A downstream cmdlet may ask its session for the object that is on its way.
     private void Emit(object? value)

@@ -14,11 +14,16 @@ internal sealed class ExchangeRuntime : IDisposable
 
     private static readonly AsyncLocal<ExchangeRuntime?> Scoped = new();
 
-    public ExchangeRuntime(TimeProvider clock, Func<string, string?> environment, Func<double> random)
+    public ExchangeRuntime(
+        TimeProvider clock,
+        Func<string, string?> environment,
+        Func<double> random,
+        ApiTransport? transport = null
+    )
     {
         Clock = clock;
         Environment = environment;
-        Corridor = new ReadCorridor(clock, random);
+        Corridor = new ReadCorridor(clock, random) { Transport = transport ?? new ApiTransport(clock) };
         Simulators = new SimulatorHost(environment);
         BitoPro = new BitoProAccess(this);
     }

@@ -27,15 +27,29 @@ internal sealed class SimulatorRemote(Uri address, ReadCorridor corridor, ApiLis
     public Task<SimulatorInfo> AdvanceAsync(TimeSpan by, CancellationToken cancel) =>
         TellAsync("clock", json => json.WriteString("advance", by.ToString("c")), cancel);
 
-    /// <summary>Puts these faults in the place of those in force.</summary>
-    public Task<SimulatorInfo> SetFaultsAsync(IReadOnlyDictionary<string, double> rates, CancellationToken cancel) =>
+    /// <summary>Ends every fault.</summary>
+    public Task<SimulatorInfo> ClearFaultsAsync(CancellationToken cancel) => TellAsync("faults", _ => { }, cancel);
+
+    /// <summary>Adds a fault to those in force; null leaves a condition out.</summary>
+    public Task<SimulatorInfo> AddFaultAsync(
+        string name,
+        double rate,
+        string? method,
+        string? path,
+        int? count,
+        CancellationToken cancel
+    ) =>
         TellAsync(
             "faults",
             json =>
             {
-                foreach (var (name, rate) in rates)
+                json.WriteString("name", name);
+                json.WriteNumber("rate", rate);
+                json.WriteString("method", method);
+                json.WriteString("path", path);
+                if (count is { } times)
                 {
-                    json.WriteNumber(name, rate);
+                    json.WriteNumber("count", times);
                 }
             },
             cancel

@@ -4,17 +4,10 @@ namespace Exchange.BitoPro;
 
 /// <summary>
 /// Finds out what became of an attempt: an order among the open ones and the history of its pair, a cancellation by the state of
-/// its order.
+/// its order, a withdrawal in the history of its currency.
 /// </summary>
 internal sealed class BitoProAttemptLookup(BitoProClient client) : IAttemptLookup
 {
-    /// <summary>An order of the attempt was created in this span around its intent; a request lives 30 s, clocks differ a little.</summary>
-    private static readonly TimeSpan Before = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan After = TimeSpan.FromSeconds(35);
-
-    /// <summary>An order that fits but lies outside is not taken for the attempt's, nor is the attempt then called absent.</summary>
-    private static readonly TimeSpan Doubtful = TimeSpan.FromMinutes(10);
-
     public string Service => "BitoPro";
 
     public Uri Address => client.Connection.Address;
@@ -26,6 +19,7 @@ internal sealed class BitoProAttemptLookup(BitoProClient client) : IAttemptLooku
         {
             BitoProClient.PlaceOrder => LookForOrderAsync(attempt, claimed, cancel),
             BitoProClient.CancelOrder => LookAtCancelledAsync(attempt, cancel),
+            BitoProClient.Withdrawal => LookForWithdrawalAsync(attempt, claimed, cancel),
             _ => Task.FromResult<AttemptFinding>(
                 new AttemptFinding.Unclear($"{attempt.Operation} cannot be looked for; see the service's own pages")
             ),
@@ -38,6 +32,7 @@ internal sealed class BitoProAttemptLookup(BitoProClient client) : IAttemptLooku
     )
     {
         var pair = attempt.Facts["pair"];
+        var (since, until) = EffectSearch.SpanOf(attempt);
         var orders = new Dictionary<string, BitoProOrder>(StringComparer.Ordinal);
         foreach (var order in await client.GetOpenOrdersAsync(pair, cancel).ConfigureAwait(false))
         {
@@ -47,46 +42,25 @@ internal sealed class BitoProAttemptLookup(BitoProClient client) : IAttemptLooku
         {
             Pair = pair,
             StatusKind = "ALL",
-            Since = attempt.StartedAt - Doubtful,
-            Until = attempt.StartedAt + Doubtful,
+            Since = since,
+            Until = until,
         };
         await foreach (var order in client.GetOrderHistoryAsync(history, cancel).ConfigureAwait(false))
         {
             orders[order.OrderId] = order;
         }
-        return Judge(attempt, orders.Values, claimed);
+        return EffectSearch.Judge(
+            attempt,
+            orders.Values.Select(order => new EffectCandidate(
+                order.OrderId,
+                order.CreatedAt,
+                OrderFacts.Fit(attempt.Facts, order)
+            )),
+            claimed,
+            "orders",
+            "no such order is open or in the history"
+        );
     }
-
-    private static AttemptFinding Judge(Attempt attempt, IEnumerable<BitoProOrder> orders, IReadOnlySet<string> claimed)
-    {
-        var fitting = orders
-            .Where(order => !claimed.Contains(order.OrderId))
-            .Select(order => (Order: order, Fit: OrderFacts.Fit(attempt.Facts, order)))
-            .Where(candidate => candidate.Fit != OrderFit.None)
-            .ToList();
-        var certain = fitting
-            .Where(candidate => candidate.Fit == OrderFit.Exact && IsWithin(candidate.Order, attempt, Before, After))
-            .Select(candidate => candidate.Order.OrderId)
-            .ToList();
-        if (certain.Count == 1)
-        {
-            return new AttemptFinding.Found(certain[0]);
-        }
-        if (certain.Count > 1)
-        {
-            return new AttemptFinding.Unclear($"{certain.Count} orders fit it: {string.Join(", ", certain)}");
-        }
-        var doubtful = fitting
-            .Where(candidate => IsWithin(candidate.Order, attempt, Doubtful, Doubtful))
-            .Select(candidate => $"{candidate.Order.OrderId} of {candidate.Order.CreatedAt:O}")
-            .ToList();
-        return doubtful.Count > 0
-            ? new AttemptFinding.Unclear($"it may be {string.Join(" or ", doubtful)}, which fits only in part")
-            : new AttemptFinding.Absent("no such order is open or in the history");
-    }
-
-    private static bool IsWithin(BitoProOrder order, Attempt attempt, TimeSpan before, TimeSpan after) =>
-        order.CreatedAt >= attempt.StartedAt - before && order.CreatedAt <= attempt.StartedAt + after;
 
     private async Task<AttemptFinding> LookAtCancelledAsync(Attempt attempt, CancellationToken cancel)
     {
@@ -99,5 +73,27 @@ internal sealed class BitoProAttemptLookup(BitoProClient client) : IAttemptLooku
         return order.IsOpen
             ? new AttemptFinding.Absent($"the order {orderId} is still open")
             : new AttemptFinding.Failed($"the order {orderId} had ended before: {order.StatusLabel}");
+    }
+
+    private async Task<AttemptFinding> LookForWithdrawalAsync(
+        Attempt attempt,
+        IReadOnlySet<string> claimed,
+        CancellationToken cancel
+    )
+    {
+        var (since, until) = EffectSearch.SpanOf(attempt);
+        var history = new TransferQuery
+        {
+            Currency = attempt.Facts["currency"],
+            Since = since,
+            Until = until,
+        };
+        var candidates = new List<EffectCandidate>();
+        await foreach (var withdrawal in client.GetWithdrawalsAsync(history, cancel).ConfigureAwait(false))
+        {
+            var fit = WithdrawalFacts.Fit(attempt.Facts, withdrawal);
+            candidates.Add(new EffectCandidate(withdrawal.Serial, withdrawal.CreatedAt, fit));
+        }
+        return EffectSearch.Judge(attempt, candidates, claimed, "withdrawals", "no such withdrawal is in the history");
     }
 }

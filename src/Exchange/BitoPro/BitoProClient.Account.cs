@@ -42,7 +42,7 @@ public sealed partial class BitoProClient
     public IAsyncEnumerable<BitoProOrder> GetOrderHistoryAsync(OrderHistoryQuery query, CancellationToken cancel)
     {
         BitoProRules.Pair(query.Pair);
-        var limit = PageSize(query.PageSize, query.First);
+        var limit = PageSize(query.PageSize, query.First, LargestPage);
         var fixedPart = WindowQuery(query.Since, query.Until);
         if (query.Status is { } status)
         {
@@ -70,7 +70,7 @@ public sealed partial class BitoProClient
     public IAsyncEnumerable<BitoProFill> GetFillsAsync(FillQuery query, CancellationToken cancel)
     {
         BitoProRules.Pair(query.Pair);
-        var limit = PageSize(query.PageSize, query.First);
+        var limit = PageSize(query.PageSize, query.First, LargestPage);
         var fixedPart = WindowQuery(query.Since, query.Until);
         if (query.OrderId is { } orderId)
         {
@@ -123,14 +123,11 @@ public sealed partial class BitoProClient
         return query;
     }
 
-    private static int PageSize(int? asked, int? first)
+    private static int PageSize(int? asked, int? first, int largest)
     {
-        if (asked is { } size)
-        {
-            return BitoProRules.Limit(size, LargestPage);
-        }
+        var size = asked is { } wanted ? BitoProRules.Limit(wanted, largest) : Math.Min(first ?? largest, largest);
         // A cursor's item comes again with the next page, so a page must hold two to get on.
-        return first is { } few ? Math.Clamp(few, 2, LargestPage) : LargestPage;
+        return first == 1 ? size : Math.Max(size, 2);
     }
 
     private static List<KeyValuePair<string, string>> Page(

@@ -23,7 +23,7 @@ internal static class OrderFacts
     }
 
     /// <summary>Same pair, side, type, amount, prices and condition, placed by a tool of our convention.</summary>
-    public static OrderFit Fit(IReadOnlyDictionary<string, string> facts, BitoProOrder order) =>
+    public static EffectFit Fit(IReadOnlyDictionary<string, string> facts, BitoProOrder order) =>
         order.IsSkillOrder
         && Is(facts, "pair", order.Pair)
         && Is(facts, "side", order.Side is { } side ? BitoProWords.Of(side) : null)
@@ -32,26 +32,26 @@ internal static class OrderFacts
         && Is(facts, "stopPrice", order.StopPrice)
         && (!facts.ContainsKey("condition") || Is(facts, "condition", order.Condition))
             ? FitAmount(facts, order)
-            : OrderFit.None;
+            : EffectFit.None;
 
     // bitopro.md open question 8: in which unit a market buy's amounts are reported is not settled, so its executed value
     // is looked at too. It spends what was ordered, or less where the book was thin.
-    private static OrderFit FitAmount(IReadOnlyDictionary<string, string> facts, BitoProOrder order)
+    private static EffectFit FitAmount(IReadOnlyDictionary<string, string> facts, BitoProOrder order)
     {
         if (Is(facts, "amount", order.OriginalAmount))
         {
-            return OrderFit.Exact;
+            return EffectFit.Exact;
         }
         var isMarketBuy = IsMarket(facts) && Is(facts, "side", "BUY");
         if (!isMarketBuy || !ExactDecimal.TryParse(facts.GetValueOrDefault("amount"), out var quote))
         {
-            return OrderFit.None;
+            return EffectFit.None;
         }
         if (order.Total > quote)
         {
-            return OrderFit.None;
+            return EffectFit.None;
         }
-        return order.Total >= quote * 0.99m ? OrderFit.Exact : OrderFit.Possible;
+        return order.Total >= quote * 0.99m ? EffectFit.Exact : EffectFit.Possible;
     }
 
     private static bool IsMarket(IReadOnlyDictionary<string, string> facts) => Is(facts, "type", "MARKET");
@@ -72,17 +72,4 @@ internal static class OrderFacts
             facts[name] = ExactDecimal.Format(known);
         }
     }
-}
-
-/// <summary>How well an order at the service fits what an attempt wanted.</summary>
-internal enum OrderFit
-{
-    /// <summary>It is another order.</summary>
-    None,
-
-    /// <summary>It may be it; a person must look.</summary>
-    Possible,
-
-    /// <summary>It is what was wanted.</summary>
-    Exact,
 }

@@ -87,7 +87,7 @@ public sealed class ApiTransport : IDisposable
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             // Even an empty body is content: without content the handler repeats a request by itself, with the old
-            // signature, when the connection closes before an answer (docs/decisions/0003-no-hidden-repeats.md).
+            // signature, when the connection closes before an answer (docs/decisions/0002-no-hidden-repeats.md).
             Content = new ByteArrayContent(signed.Body ?? []),
         };
         if (signed.Body is not null)

@@ -117,7 +117,8 @@ public sealed class RateLimiter(TimeProvider clock)
 
         public void Take(long start) => _taken.Add(start);
 
-        public void GiveBack(long start) => _taken.RemoveAt(_taken.LastIndexOf(start));
+        // A place whose window has passed by the time that the stop is noticed is no longer kept.
+        public void GiveBack(long start) => _taken.Remove(start);
 
         public void Block(long until) => _blockedUntil = Math.Max(_blockedUntil, until);
     }

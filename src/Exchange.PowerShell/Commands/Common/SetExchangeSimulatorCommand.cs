@@ -19,6 +19,20 @@ public sealed class SetExchangeSimulatorCommand : ExchangeCmdlet
     [ArgumentCompleter(typeof(FaultCompleter))]
     public string[] Fault { get; set; } = [];
 
+    /// <summary>The new faults strike requests of this method only.</summary>
+    [Parameter]
+    [ValidateSet("GET", "POST", "PUT", "DELETE")]
+    public string? Method { get; set; }
+
+    /// <summary>The new faults strike paths that begin like this only: /bitopro/v3/orders.</summary>
+    [Parameter]
+    public string? Path { get; set; }
+
+    /// <summary>Each of the new faults strikes so many times, then no more.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Count { get; set; }
+
     /// <summary>Ends every fault.</summary>
     [Parameter]
     public SwitchParameter NoFault { get; set; }
@@ -47,7 +61,11 @@ public sealed class SetExchangeSimulatorCommand : ExchangeCmdlet
         var simulator = new SimulatorRemote(address, Runtime.Corridor, Listener);
         if (rates.Count > 0 || NoFault)
         {
-            await simulator.SetFaultsAsync(rates, cancel);
+            await simulator.ClearFaultsAsync(cancel);
+        }
+        foreach (var (name, rate) in rates)
+        {
+            await simulator.AddFaultAsync(name, rate, Method, Path, Count, cancel);
         }
         if (Advance is { } span)
         {

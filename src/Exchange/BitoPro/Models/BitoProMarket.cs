@@ -45,7 +45,7 @@ public sealed record BitoProOrderBook : BitoProObject
     public decimal? BestBid => Bids.Count > 0 ? Bids[0].Price : null;
 
     /// <summary>Best ask less best bid.</summary>
-    public decimal? Spread => BestAsk - BestBid;
+    public decimal? Spread => BestAsk - BestBid is { } spread ? ExactDecimal.Trim(spread) : null;
 
     /// <summary>Sell orders, lowest price first.</summary>
     public required IReadOnlyList<BitoProBookLevel> Asks { get; init; }

@@ -140,7 +140,7 @@ public sealed record BitoProBalance : BitoProObject
     public decimal? Available { get; init; }
 
     /// <summary>What open orders hold: amount less available.</summary>
-    public decimal? Held => Amount - Available;
+    public decimal? Held => Amount - Available is { } held ? ExactDecimal.Trim(held) : null;
 
     /// <summary>What is staked.</summary>
     public decimal? Stake { get; init; }

@@ -14,9 +14,9 @@ internal readonly record struct HistoryWindow(DateTimeOffset? Start, DateTimeOff
         {
             return default;
         }
-        var from = start ?? end!.Value - Longest;
-        var to = end ?? Earlier(from + Longest, now);
-        if (from >= to)
+        var from = start ?? Moved(end!.Value, -Longest);
+        var to = end ?? Earlier(Moved(from, Longest), now);
+        if (ToMilliseconds(from) >= ToMilliseconds(to))
         {
             throw Invalid("the start is not before the end");
         }
@@ -40,6 +40,17 @@ internal readonly record struct HistoryWindow(DateTimeOffset? Start, DateTimeOff
     }
 
     private static long ToMilliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
+
+    // No further than the calendar goes.
+    private static DateTimeOffset Moved(DateTimeOffset time, TimeSpan by) =>
+        new(
+            Math.Clamp(
+                time.UtcTicks + by.Ticks,
+                DateTimeOffset.MinValue.UtcTicks,
+                DateTimeOffset.MaxValue.UtcTicks
+            ),
+            TimeSpan.Zero
+        );
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 

@@ -7,19 +7,22 @@ internal static class OrderRules
     public static BitoProOrderDraft Check(OrderTicket ticket)
     {
         var pair = BitoProRules.Pair(ticket.Pair);
+        CheckChoices(ticket);
         CheckFields(ticket);
         CheckTimeInForce(ticket);
-        return new BitoProOrderDraft
+        var draft = new BitoProOrderDraft
         {
             Pair = pair,
             Side = ticket.Side,
             Type = ticket.Type,
-            Amount = Positive(ticket.Amount, "amount"),
-            Price = ticket.Price is null ? null : Positive(ticket.Price, "price"),
-            StopPrice = ticket.StopPrice is null ? null : Positive(ticket.StopPrice, "stopPrice"),
+            Amount = AmountRules.Positive(ticket.Amount, "amount"),
+            Price = ticket.Price is null ? null : AmountRules.Positive(ticket.Price, "price"),
+            StopPrice = ticket.StopPrice is null ? null : AmountRules.Positive(ticket.StopPrice, "stopPrice"),
             Condition = ticket.Condition is null ? null : Condition(ticket.Condition),
             TimeInForce = ticket.TimeInForce ?? BitoProTimeInForce.Gtc,
         };
+        CheckValue(draft);
+        return draft;
     }
 
     /// <summary>The rules of the pair (T10).</summary>
@@ -39,10 +42,10 @@ internal static class OrderRules
         CheckDecimals(draft.Amount, draft.AmountIsQuote ? pair.QuotePrecision : pair.BasePrecision, "amount");
         if (draft.AmountIsQuote)
         {
-            CheckRange(draft.Amount, pair.MinMarketBuyQuoteAmount, null, pair.Quote);
+            AmountRules.CheckRange(draft.Amount, pair.MinMarketBuyQuoteAmount, null, pair.Quote);
             return;
         }
-        CheckRange(draft.Amount, pair.MinLimitBaseAmount, pair.MaxLimitBaseAmount, pair.Base);
+        AmountRules.CheckRange(draft.Amount, pair.MinLimitBaseAmount, pair.MaxLimitBaseAmount, pair.Base);
     }
 
     public static ExchangeException UnknownPair(string pair) =>
@@ -52,6 +55,27 @@ internal static class OrderRules
             "Get-BitoProTradingPair lists the pairs.",
             pair
         );
+
+    // An enumeration can hold any number: one that names nothing must not be sent as another's word.
+    private static void CheckChoices(OrderTicket ticket)
+    {
+        if (!Enum.IsDefined(ticket.Side))
+        {
+            throw BitoProError.Input("MissingParameter", "An order needs a side: Buy or Sell.", target: "side");
+        }
+        if (!Enum.IsDefined(ticket.Type))
+        {
+            throw BitoProError.Input(
+                "MissingParameter",
+                "An order needs a type: Limit, Market or StopLimit.",
+                target: "type"
+            );
+        }
+        if (ticket.TimeInForce is { } timeInForce && !Enum.IsDefined(timeInForce))
+        {
+            throw BitoProError.Input("InvalidTimeInForce", "A time in force is Gtc or PostOnly.", target: "timeInForce");
+        }
+    }
 
     private static void CheckFields(OrderTicket ticket)
     {
@@ -93,18 +117,21 @@ internal static class OrderRules
         }
     }
 
-    private static decimal Positive(string? text, string name)
+    // What is shown, guarded and capped is the value: an order whose value cannot be computed must not get that far.
+    private static void CheckValue(BitoProOrderDraft draft)
     {
-        if (ExactDecimal.TryParse(text, out var value) && value > 0)
+        try
         {
-            return value;
+            _ = draft.QuoteValue;
         }
-        throw BitoProError.Input(
-            "InvalidNumber",
-            $"The {name} '{BitoProRules.Shown(text)}' is not a number above 0 in plain digits.",
-            "Write digits and a point, such as 0.0015: no exponent, no thousands separators.",
-            name
-        );
+        catch (OverflowException)
+        {
+            throw BitoProError.Input(
+                "InvalidNumber",
+                "The value of the order, price times amount, is too large to be computed.",
+                target: "amount"
+            );
+        }
     }
 
     private static string Condition(string condition) =>
@@ -127,24 +154,6 @@ internal static class OrderRules
                     + $"this pair allows {most}.",
                 "Nothing is rounded for you: give a value that fits.",
                 name
-            );
-        }
-    }
-
-    private static void CheckRange(decimal amount, decimal? least, decimal? most, string? unit)
-    {
-        if (amount < least || amount > most)
-        {
-            var range = (least, most) switch
-            {
-                ({ } low, { } high) => $"between {ExactDecimal.Format(low)} and {ExactDecimal.Format(high)}",
-                ({ } low, null) => $"at least {ExactDecimal.Format(low)}",
-                _ => $"at most {ExactDecimal.Format(most!.Value)}",
-            };
-            throw BitoProError.Input(
-                "AmountOutOfRange",
-                $"The amount {ExactDecimal.Format(amount)} {unit} is not {range} {unit}.",
-                target: amount
             );
         }
     }

@@ -1,0 +1,89 @@
+# The tour: one BitoPro session from first price to recovered order, against the simulator on this machine.
+# Usage: ./samples/Tour.ps1 [folder for the CSV and the journal]
+[CmdletBinding()]
+param([string] $Folder = (Join-Path ([System.IO.Path]::GetTempPath()) "exchange-tour-$PID"))
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+$repository = Split-Path $PSScriptRoot
+Import-Module (Join-Path $repository 'out/Exchange')
+$null = New-Item -ItemType Directory -Force $Folder
+$env:EXCHANGE_HOME = Join-Path $Folder 'state'
+
+function Show([string] $Title, [scriptblock] $Script) {
+    Write-Host ''
+    Write-Host "## $Title"
+    Write-Host "PS> $("$Script".Trim() -replace '\s*\r?\n\s*', "`n    ")"
+    # One statement at a time, as at a prompt, so that each shows its own table.
+    foreach ($statement in $Script.Ast.EndBlock.Statements) {
+        $text = (. ([scriptblock]::Create($statement.Extent.Text)) | Out-String -Width 110).Trim("`r", "`n")
+        if ($text) { Write-Host $text }
+    }
+}
+
+$simulator = Start-ExchangeSimulator -Seed 7 -SlowSeconds 20
+try {
+    Write-Host "A simulator of the service runs at $($simulator.Address); nothing leaves this machine."
+
+    Show 'Prices, and a book' {
+        Get-BitoProTicker btc_twd, eth_twd, usdt_twd
+        Get-BitoProOrderBook btc_twd -Limit 5
+    }
+    Show 'Two days of hourly candles' { Show-BitoProCandlestick btc_twd 1h -Width 76 -Height 10 }
+    Show 'What the account has' { Get-BitoProBalance -NonZero }
+
+    Show 'An order as a draft: nothing is sent' {
+        Invoke-BitoProOrder -Pair btc_twd -Side Buy -Type Limit -Amount 0.001 -Price 2500000 -WhatIf
+    }
+    Show 'Nobody here can confirm, so it is not sent' {
+        try { Invoke-BitoProOrder -Pair btc_twd -Side Buy -Type Limit -Amount 0.001 -Price 2500000 }
+        catch { "$($_.FullyQualifiedErrorId.Split(',')[0])" }
+    }
+    Show 'A slip of the finger is refused before anything is sent' {
+        try { Invoke-BitoProOrder -Pair BTC-TWD -Side Buy -Type Limit -Amount 0.001 -Price 2500000 -Confirm:$false }
+        catch { "$($_.Exception.ErrorId): $_" }
+    }
+    Show 'A limit order, confirmed by the script, rests in the book' {
+        Invoke-BitoProOrder -Pair btc_twd -Side Buy -Type Limit -Amount 0.001 -Price 2500000 -Confirm:$false
+        Get-BitoProOrder -Open
+    }
+    Show 'A market order for 50,000 TWD, its fills and fees' {
+        $script:bought = Invoke-BitoProOrder -Pair btc_twd -Side Buy -Type Market -Amount 50000 -Confirm:$false
+        Get-BitoProFill btc_twd -OrderId $bought.OrderId
+    }
+    Show 'The balances after it' { Get-BitoProBalance twd, btc }
+    Show 'Cancel whatever is open' { Get-BitoProOrder -Open | Stop-BitoProOrder -Confirm:$false }
+
+    $csv = Join-Path $Folder 'orders.csv'
+    Show 'The history into a file' {
+        Get-BitoProOrder btc_twd | Select-Object OrderId, Pair, Side, Type, Price, OriginalAmount, ExecutedAmount, StatusLabel, CreatedAt |
+            Export-Csv $csv
+        Get-Content $csv -TotalCount 3
+    }
+
+    Write-Host ''
+    Write-Host '## A process is killed between sending an order and hearing back'
+    $null = Set-ExchangeSimulator -Fault Slow=1 -Method POST
+    $env:EXCHANGE_SIMULATOR = $simulator.Address
+    $before = @(Get-ExchangeAttempt -State Unknown).Count
+    $program = Join-Path $repository ($IsWindows ? 'out/bin/exchange.exe' : 'out/bin/exchange')
+    $victim = Start-Process $program -PassThru -RedirectStandardOutput (Join-Path $Folder 'victim.log') -ArgumentList @(
+        'Invoke-BitoProOrder', '-Pair', 'btc_twd', '-Side', 'Buy', '-Type', 'Limit', '-Amount', '0.002', '-Price', '2400000', '-Confirm:$false')
+    # The journal tells when the order is on its way: its intent stands there before the first byte leaves.
+    for ($i = 0; $i -lt 100 -and @(Get-ExchangeAttempt -State Unknown).Count -eq $before; $i++) { Start-Sleep -Milliseconds 100 }
+    Start-Sleep -Milliseconds 500
+    Stop-Process -Id $victim.Id -Force
+    $null = Set-ExchangeSimulator -NoFault
+    Write-Host "exchange (process $($victim.Id)) is gone; nobody heard whether the order was taken."
+
+    Show 'The journal knows that it does not know' { Get-ExchangeAttempt -State Unknown }
+    Show 'It finds out by asking, never by sending again' { Resolve-ExchangeAttempt }
+
+    Write-Host ''
+    Write-Host "Done. The CSV is $csv"
+    Write-Host "Next: Import-Module $(Join-Path $repository 'out/Exchange'); Start-ExchangeSimulator; Get-Command -Module Exchange"
+}
+finally {
+    Remove-Item Env:EXCHANGE_SIMULATOR -ErrorAction Ignore
+    Stop-ExchangeSimulator
+}

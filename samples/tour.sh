@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# The tour without PowerShell: the same cmdlets through 'exchange', JSON lines in and out, against the simulator on this machine.
+# Usage: samples/tour.sh [folder for the CSV and the journal]
+set -euo pipefail
+repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+folder=${1:-$(mktemp -d)}
+mkdir -p "$folder"
+export EXCHANGE_HOME="$folder/state"
+exchange="$repository/out/bin/exchange"
+
+say() { printf '\n## %s\n' "$1"; }
+run() { printf '$ exchange'; printf ' %q' "$@"; printf '\n'; "$exchange" "$@"; }
+
+"$exchange" Start-ExchangeSimulator -Seed 7 -SlowSeconds 20 -Wait >"$folder/simulator.json" 2>"$folder/simulator.log" &
+simulator=$!
+trap 'kill "$simulator" 2>/dev/null || true; wait "$simulator" 2>/dev/null || true' EXIT
+for _ in $(seq 100); do [ -s "$folder/simulator.json" ] && break; sleep 0.1; done
+EXCHANGE_SIMULATOR=$(sed -n 's/.*"address":"\([^"]*\)".*/\1/p' "$folder/simulator.json")
+export EXCHANGE_SIMULATOR
+echo "A simulator of the service runs at $EXCHANGE_SIMULATOR; nothing leaves this machine."
+
+say 'Prices, and a book'
+run Get-BitoProTicker -Pair btc_twd,eth_twd
+run Get-BitoProOrderBook btc_twd -Limit 5
+
+say 'Two days of hourly candles'
+run Show-BitoProCandlestick btc_twd 1h -Width 76 -Height 10
+
+say 'What the account has'
+run Get-BitoProBalance -NonZero
+
+order=(Invoke-BitoProOrder -Pair btc_twd -Side Buy -Type Limit -Amount 0.001 -Price 2500000)
+say 'An order as a draft: nothing is sent'
+run "${order[@]}" -WhatIf
+
+say 'Without a confirmation it is not sent: exit code 4, and the draft in the error'
+code=0; run "${order[@]}" </dev/null || code=$?
+echo "exit code $code"
+
+say 'A slip of the finger is refused before anything is sent: exit code 2'
+code=0; run Invoke-BitoProOrder -Pair BTC-TWD -Side Buy -Type Limit -Amount 0.001 -Price 2500000 '-Confirm:$false' || code=$?
+echo "exit code $code"
+
+say 'A limit order, confirmed by the script, rests in the book'
+run "${order[@]}" '-Confirm:$false'
+run Get-BitoProOrder -Open
+
+say 'A market order for 50,000 TWD, its fills and fees'
+run Invoke-BitoProOrder -Pair btc_twd -Side Buy -Type Market -Amount 50000 '-Confirm:$false'
+run Get-BitoProFill btc_twd
+
+say 'The balances after it'
+run Get-BitoProBalance twd,btc
+
+say 'Cancel whatever is open'
+echo '$ exchange Get-BitoProOrder -Open | exchange Stop-BitoProOrder -Confirm:$false -'
+"$exchange" Get-BitoProOrder -Open | "$exchange" Stop-BitoProOrder '-Confirm:$false' -
+
+say 'The history into a file'
+csv="$folder/orders.csv"
+field() { sed -n "s/.*\"$1\":\"\{0,1\}\([^\",}]*\).*/\1/p" <<<"$2"; }
+echo 'orderId,side,type,price,originalAmount,executedAmount,status' >"$csv"
+"$exchange" Get-BitoProOrder btc_twd | while IFS= read -r line; do
+  row=''
+  for name in orderId side type price originalAmount executedAmount status; do row+="$(field "$name" "$line"),"; done
+  echo "${row%,}" >>"$csv"
+done
+head -n 3 "$csv"
+
+say 'A process is killed between sending an order and hearing back'
+"$exchange" Set-ExchangeSimulator -Fault Slow=1 -Method POST >/dev/null
+"$exchange" Invoke-BitoProOrder -Pair btc_twd -Side Buy -Type Limit -Amount 0.002 -Price 2400000 '-Confirm:$false' >"$folder/victim.log" 2>&1 &
+victim=$!
+# The journal tells when the order is on its way: its intent stands there before the first byte leaves.
+for _ in $(seq 100); do [ -n "$("$exchange" Get-ExchangeAttempt -State Unknown)" ] && break; sleep 0.1; done
+sleep 0.5
+kill -9 "$victim"
+wait "$victim" 2>/dev/null || true
+"$exchange" Set-ExchangeSimulator -NoFault >/dev/null
+echo "exchange (process $victim) is gone; nobody heard whether the order was taken."
+
+say 'The journal knows that it does not know'
+run Get-ExchangeAttempt -State Unknown
+
+say 'It finds out by asking, never by sending again'
+run Resolve-ExchangeAttempt
+
+"$exchange" Stop-ExchangeSimulator
+printf '\nDone. The CSV is %s\n' "$csv"
+printf 'Next: export EXCHANGE_SIMULATOR from %s Start-ExchangeSimulator -Wait, then: %s list\n' "$exchange" "$exchange"
