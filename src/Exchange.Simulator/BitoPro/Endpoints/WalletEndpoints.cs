@@ -25,10 +25,7 @@ internal static class WalletEndpoints
     public static void Create(RouteCall call)
     {
         var request = WithdrawalRequest.Read(call);
-        var transfer = call.Venue.Transfers.Withdraw(
-            call.Account,
-            number => request.ToTransfer(number, call.Account.Name, call.NowMs)
-        );
+        var transfer = call.Venue.Transfers.Withdraw(call.Account, number => request.ToTransfer(number, call.NowMs));
         call.Json.WriteStartObject();
         call.Json.WriteStartObject("data"u8);
         call.Json.WriteString("serial"u8, transfer.Serial);

@@ -19,11 +19,10 @@ internal sealed record WithdrawalRequest(
 {
     private static readonly string[] NeedMessage = ["eos", "bnb"];
 
-    public Transfer ToTransfer(long number, string owner, long nowMs) =>
+    public Transfer ToTransfer(long number, long nowMs) =>
         new()
         {
             Number = number,
-            Owner = owner,
             IsWithdrawal = true,
             Currency = Currency,
             Protocol = Protocol,

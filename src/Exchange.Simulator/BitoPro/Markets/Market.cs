@@ -158,10 +158,8 @@ internal sealed class Market
 
     private void Settle(long nowMs)
     {
-        while (Engine.Stops.Touches(LastPrice, LastPrice))
-        {
-            Engine.Trigger(LastPrice, nowMs);
-        }
+        // A triggered order may trade and so move the last price, which is read anew each time.
+        while (Engine.TryTrigger(LastPrice, nowMs)) { }
         if (_makers.IsExhausted)
         {
             Requote(nowMs);

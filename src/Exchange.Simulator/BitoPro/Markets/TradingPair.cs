@@ -33,7 +33,4 @@ internal sealed record TradingPair(
 
     /// <summary>The smallest price step, in quote.</summary>
     public decimal Tick { get; } = PowerOfTen.Fraction(QuotePrecision);
-
-    /// <summary>The smallest base amount that can be traded.</summary>
-    public decimal Lot { get; } = PowerOfTen.Fraction(BasePrecision);
 }

@@ -42,13 +42,15 @@ internal sealed class MatchingEngine(TradingPair pair, Action<Execution> execute
         End(order, order.ExecutedAmount > 0 ? OrderStatus.PartlyFilledCancelled : OrderStatus.Cancelled, nowMs);
     }
 
-    /// <summary>Lets the stop orders in that a trade at <paramref name="price"/> triggers, in the order of their arrival.</summary>
-    public void Trigger(decimal price, long nowMs)
+    /// <summary>Lets the next stop order in that a trade at <paramref name="price"/> triggers; false when there is none.</summary>
+    public bool TryTrigger(decimal price, long nowMs)
     {
-        while (Stops.TakeTriggered(price) is { } order)
+        if (Stops.TakeTriggered(price) is not { } order)
         {
-            Enter(order, nowMs);
+            return false;
         }
+        Enter(order, nowMs);
+        return true;
     }
 
     private void Enter(Order order, long nowMs)

@@ -32,8 +32,9 @@ internal sealed class StopOrders
         return order;
     }
 
-    /// <summary>Whether any order waits for a price in this range.</summary>
-    public bool Touches(decimal low, decimal high) => _onRise.Min?.StopPrice <= high || _onFall.Min?.StopPrice >= low;
+    /// <summary>Whether a price in this range would trigger any order.</summary>
+    public bool Touches(decimal low, decimal high) =>
+        Triggered(_onRise, high) is not null || Triggered(_onFall, low) is not null;
 
     private static Order? Triggered(SortedSet<Order> orders, decimal price) =>
         orders.Min is { } next && IsTriggered(next, price) ? next : null;

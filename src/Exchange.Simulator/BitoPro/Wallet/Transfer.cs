@@ -8,8 +8,6 @@ internal sealed record Transfer
 
     public required long Number { get; init; }
 
-    public required string Owner { get; init; }
-
     public required bool IsWithdrawal { get; init; }
 
     /// <summary>Lower-case.</summary>

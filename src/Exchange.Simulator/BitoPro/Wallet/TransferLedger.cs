@@ -30,7 +30,7 @@ internal sealed class TransferLedger(int seed, long startMs)
     {
         if (!_byAccount.TryGetValue(account.Name, out var transfers))
         {
-            transfers = [.. Past(account)];
+            transfers = [.. Past()];
             _byAccount.Add(account.Name, transfers);
         }
         return transfers;
@@ -46,19 +46,19 @@ internal sealed class TransferLedger(int seed, long startMs)
         return transfer;
     }
 
-    private IEnumerable<Transfer> Past(Account account)
+    private IEnumerable<Transfer> Past()
     {
         for (var day = PastPerCurrency; day > 0; day--)
         {
             foreach (var currency in PastCurrencies)
             {
-                yield return Create(account, currency, startMs - day * PastStepMs, isWithdrawal: false);
-                yield return Create(account, currency, startMs - day * PastStepMs + PastStepMs / 2, isWithdrawal: true);
+                yield return Create(currency, startMs - day * PastStepMs, isWithdrawal: false);
+                yield return Create(currency, startMs - day * PastStepMs + PastStepMs / 2, isWithdrawal: true);
             }
         }
     }
 
-    private Transfer Create(Account account, string currency, long timeMs, bool isWithdrawal)
+    private Transfer Create(string currency, long timeMs, bool isWithdrawal)
     {
         var rule = WithdrawalRule.Find(currency, "MAIN")!;
         var number = ++_last;
@@ -66,7 +66,6 @@ internal sealed class TransferLedger(int seed, long startMs)
         return new()
         {
             Number = number,
-            Owner = account.Name,
             IsWithdrawal = isWithdrawal,
             Currency = currency,
             Protocol = rule.Protocol,
