@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Exchange.Engine;
 
-/// <summary>The public properties of a type that can be read: base types first, each type in the order it declares.</summary>
+/// <summary>The public properties of a type that can be read: base types first, each in the order it declares.</summary>
 internal static class ReadableProperties
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();

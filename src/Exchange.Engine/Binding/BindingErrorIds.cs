@@ -1,8 +1,8 @@
 namespace Exchange.Engine.Binding;
 
 /// <summary>
-/// The error ids of a <see cref="System.Management.Automation.ParameterBindingException"/>: PowerShell's own, and two for
-/// secrets, which PowerShell leaves to its prompt.
+/// The error ids of a <see cref="System.Management.Automation.ParameterBindingException"/>: PowerShell's own, and two
+/// for secrets, which PowerShell leaves to its prompt.
 /// </summary>
 public static class BindingErrorIds
 {

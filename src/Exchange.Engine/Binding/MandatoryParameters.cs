@@ -4,7 +4,7 @@ using System.Management.Automation.Host;
 
 namespace Exchange.Engine.Binding;
 
-/// <summary>Sees to it that what a set asks for is there: by asking for it if somebody is there, else by an error.</summary>
+/// <summary>Sees to it that what a set asks for is there: asks for it if somebody is there, else refuses.</summary>
 internal sealed class MandatoryParameters(BindingScope scope, ArgumentBinder binder)
 {
     /// <summary>Asks for what is missing, or throws.</summary>
@@ -38,7 +38,10 @@ internal sealed class MandatoryParameters(BindingScope scope, ArgumentBinder bin
         };
 
     private BindingFault Missing(IReadOnlyList<CmdletParameter> missing) =>
-        new(BindingErrorIds.MissingMandatoryParameter, $"{scope.Metadata.Name} needs the mandatory {Names(missing)}.")
+        new(
+            BindingErrorIds.MissingMandatoryParameter,
+            $"{scope.Metadata.Name} needs the mandatory {Names(missing)}.{SecretHint(missing)}"
+        )
         {
             ParameterName = string.Join(", ", missing.Select(parameter => parameter.Name)),
             ParameterType = missing[0].Type,
@@ -47,6 +50,9 @@ internal sealed class MandatoryParameters(BindingScope scope, ArgumentBinder bin
     private static string Names(IReadOnlyList<CmdletParameter> missing) =>
         (missing.Count == 1 ? "parameter " : "parameters ")
         + string.Join(", ", missing.Select(parameter => $"-{parameter.Name} <{TypeNames.Short(parameter.Type)}>"));
+
+    private static string SecretHint(IReadOnlyList<CmdletParameter> missing) =>
+        missing.Any(parameter => parameter.IsSecret) ? " A secret is given as env:NAME, never as it is." : "";
 
     private List<(CmdletParameter, Argument)> Ask(IReadOnlyList<CmdletParameter> missing)
     {

@@ -85,7 +85,8 @@ internal sealed class ParameterSetResolver(BindingScope scope)
         {
             return Ambiguous(
                 [],
-                $"The parameters fit several sets: {string.Join(", ", sets.Select(set => set.Name))}. Give one that belongs to only one of them."
+                $"The parameters fit several sets: {string.Join(", ", sets.Select(set => set.Name))}. "
+                    + "Give one that belongs to only one of them."
             );
         }
         var wanted = sets.Select(set =>

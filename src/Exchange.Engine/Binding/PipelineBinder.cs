@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Exchange.Engine.Binding;
 
-/// <summary>Binds an input object: as it is before converted, by value before by property name, the default set first.</summary>
+/// <summary>Binds an input object: as it is before converted, by value before by name, the default set first.</summary>
 internal sealed class PipelineBinder(BindingScope scope, ArgumentBinder binder)
 {
     private static readonly (bool ByName, bool Convert)[] Attempts =

@@ -44,15 +44,14 @@ internal sealed class PositionalBinder(BindingScope scope, ArgumentBinder binder
     {
         BindingFault? refusal = null;
         var byDefault = scope.Metadata.Sets.Default & scope.ValidSets;
-        foreach (
-            var (sets, convert) in new[]
-            {
-                (byDefault, false),
-                (scope.ValidSets, false),
-                (byDefault, true),
-                (scope.ValidSets, true),
-            }
-        )
+        (uint Sets, bool Convert)[] attempts =
+        [
+            (byDefault, false),
+            (scope.ValidSets, false),
+            (byDefault, true),
+            (scope.ValidSets, true),
+        ];
+        foreach (var (sets, convert) in attempts)
         {
             var candidates = Candidates(sets)
                 .Where(candidate => candidate.Position == position)
@@ -80,7 +79,10 @@ internal sealed class PositionalBinder(BindingScope scope, ArgumentBinder binder
         var values = left.Select(argument =>
             argument is { IsText: true, Value: string text } ? TextArgument.Read(text, collector) : argument.Value
         );
-        var all = collector.IsSecret ? left[0] : Argument.Object(values.SelectMany(Flatten).ToArray());
+        // References to secrets stay text until they are looked up.
+        var all = collector.IsSecret
+            ? Argument.Text(string.Join(',', left.Select(argument => argument.Value)))
+            : Argument.Object(values.SelectMany(Flatten).ToArray());
         if (binder.Bind(collector, all) is { } fault)
         {
             throw scope.Error(fault);

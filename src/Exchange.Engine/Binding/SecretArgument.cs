@@ -12,7 +12,7 @@ internal static class SecretArgument
     private const string Reference = "env:";
     private const string Ask = "prompt";
 
-    /// <summary>The secret that the argument refers to, or why there is none. No message has the argument in it.</summary>
+    /// <summary>The secret that the argument refers to, or why there is none; no message has the argument in it.</summary>
     public static (object? Value, BindingFault? Fault) Read(string text, CmdletParameter parameter, BindingScope scope)
     {
         if (text.Equals("$null", StringComparison.OrdinalIgnoreCase))
@@ -112,8 +112,8 @@ internal static class SecretArgument
         return BindingFault.About(
             parameter,
             BindingErrorIds.SecretAsLiteral,
-            $"Parameter '{parameter.Name}' is a secret and takes no literal value, which would stay in histories and process "
-                + $"lists. Give {form} (environment variables that hold it) or, on a terminal, the word prompt."
+            $"Parameter '{parameter.Name}' is a secret and takes no literal value, which would stay in histories and "
+                + $"process lists. Give {form} (environment variables that hold it) or, on a terminal, the word prompt."
         );
     }
 
@@ -121,7 +121,8 @@ internal static class SecretArgument
         BindingFault.About(
             parameter,
             BindingErrorIds.SecretUnavailable,
-            $"Parameter '{parameter.Name}' refers to the environment variable {reference[Reference.Length..]}, which is not set or is empty."
+            $"Parameter '{parameter.Name}' refers to the environment variable {reference[Reference.Length..]}, "
+                + "which is not set or is empty."
         );
 
     private static BindingFault NobodyToAsk(CmdletParameter parameter) =>

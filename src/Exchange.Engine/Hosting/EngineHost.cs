@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Management.Automation;
 using System.Management.Automation.Host;
 
 namespace Exchange.Engine;
@@ -8,11 +9,11 @@ namespace Exchange.Engine;
 /// The world that cmdlets run in. Everything that differs between a console, a cron job and a test is here, and
 /// nothing of it is read from anywhere else.
 /// </summary>
-public sealed class EngineHost
+public sealed record EngineHost
 {
     /// <summary>
-    /// The error id of the <see cref="HostException"/> inside the <see cref="System.Management.Automation.PSInvalidOperationException"/>
-    /// that any question raises when there is nobody to ask. PowerShell throws the outer one under <c>-NonInteractive</c>.
+    /// The error id of the <see cref="HostException"/> inside the <see cref="PSInvalidOperationException"/> that any
+    /// question raises when there is nobody to ask. PowerShell throws the outer one under <c>-NonInteractive</c>.
     /// </summary>
     public const string NobodyToAsk = "HostNotInteractive";
 
@@ -24,6 +25,10 @@ public sealed class EngineHost
 
     /// <summary>Against which relative paths are resolved.</summary>
     public string CurrentDirectory { get; init; } = Directory.GetCurrentDirectory();
+
+    /// <summary>What <c>~</c> means at the beginning of a path.</summary>
+    public string HomeDirectory { get; init; } =
+        System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);
 
     /// <summary>The clock, whose time zone is that of times without an offset.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -44,8 +49,8 @@ public sealed class EngineHost
     public CultureInfo UICulture { get; init; } = CultureInfo.CurrentUICulture;
 
     /// <summary>
-    /// The variables of the session, among them the preferences: <c>ErrorActionPreference</c>, <c>ConfirmPreference</c>,
-    /// <c>WhatIfPreference</c>, <c>VerbosePreference</c> and so on. Names are not case-sensitive.
+    /// The variables of the session, among them the preferences: <c>ErrorActionPreference</c>,
+    /// <c>ConfirmPreference</c>, <c>WhatIfPreference</c>, <c>VerbosePreference</c> and so on. Names are not case-sensitive.
     /// </summary>
     public IDictionary<string, object?> Variables { get; init; } =
         new ConcurrentDictionary<string, object?>(StringComparer.OrdinalIgnoreCase);

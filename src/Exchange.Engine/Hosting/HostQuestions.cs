@@ -31,7 +31,7 @@ internal static class HostQuestions
         }
     }
 
-    /// <summary>The index of the chosen answer. An empty line chooses the default; the end of input chooses nothing.</summary>
+    /// <summary>The index of the chosen answer: an empty line is the default, the end of input is none.</summary>
     public static int Choose(
         EngineTerminal terminal,
         string caption,

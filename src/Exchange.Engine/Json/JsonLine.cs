@@ -18,7 +18,7 @@ public static class JsonLine
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = ReadDepth };
 
     /// <summary>The object as a line of JSON, without the line end.</summary>
-    /// <exception cref="JsonException">It nests deeper than <see cref="WriteDepth"/>, as one that holds itself does.</exception>
+    /// <exception cref="JsonException">It nests deeper than <see cref="WriteDepth"/>: it may hold itself.</exception>
     public static string Write(object? value)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -27,7 +27,7 @@ public static class JsonLine
     }
 
     /// <summary>Writes the object as UTF-8 JSON on one line, without the line end.</summary>
-    /// <exception cref="JsonException">It nests deeper than <see cref="WriteDepth"/>, as one that holds itself does.</exception>
+    /// <exception cref="JsonException">It nests deeper than <see cref="WriteDepth"/>: it may hold itself.</exception>
     public static void Write(IBufferWriter<byte> output, object? value)
     {
         using var writer = new Utf8JsonWriter(output, JsonValues.Writing);
@@ -58,7 +58,8 @@ public static class JsonLine
     }
 
     /// <summary>
-    /// Reads lines as they come; blank ones are passed over, and the elements of an array come one by one, as in a pipeline.
+    /// Reads lines as they come; blank ones are passed over, and the elements of an array come one by one, as in a
+    /// pipeline.
     /// </summary>
     /// <exception cref="JsonLineException">A line is no JSON; those before it have been handed on.</exception>
     public static IEnumerable<object?> ReadAll(TextReader lines)

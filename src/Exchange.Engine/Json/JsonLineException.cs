@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Exchange.Engine.Json;
 
-/// <summary>A line of input is not the JSON that is expected. The message has the line number, never the line.</summary>
+/// <summary>A line of input is not the JSON that is expected. The message has its number, never its text.</summary>
 public sealed class JsonLineException : RuntimeException
 {
     internal JsonLineException(string problem, long lineNumber, Exception? cause = null)

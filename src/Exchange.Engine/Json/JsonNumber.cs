@@ -4,7 +4,7 @@ using Exchange.Engine.Binding;
 
 namespace Exchange.Engine.Json;
 
-/// <summary>JSON numbers as exact values: whole ones as <c>long</c> or BigInteger, others as <c>decimal</c>, else as text.</summary>
+/// <summary>JSON numbers as exact values: <c>long</c>, BigInteger or <c>decimal</c>, and text if none can hold it.</summary>
 internal static class JsonNumber
 {
     // Reading a whole number takes the square of its length.

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Exchange.Engine.Binding;
@@ -42,7 +43,7 @@ internal static class JsonValues
                 Write(writer, wrapped.BaseObject);
                 return;
             case PSObject bag:
-                WriteObject(writer, bag.Properties.Select(property => (property.Name, (object?)property.Value)));
+                WriteBag(writer, bag);
                 return;
             case IDictionary dictionary:
                 WriteObject(writer, Entries(dictionary));
@@ -75,6 +76,21 @@ internal static class JsonValues
         }
     }
 
+    private static void WriteBag(Utf8JsonWriter writer, PSObject bag)
+    {
+        writer.WriteStartObject();
+        foreach (var added in bag.Properties.Where(property => property is not PSProperty))
+        {
+            writer.WritePropertyName(added.Name);
+            Write(writer, added.Value);
+        }
+        if (!bag.IsCustom)
+        {
+            WriteMembers(writer, bag.BaseObject, property => bag.Properties[property.Name] is PSProperty);
+        }
+        writer.WriteEndObject();
+    }
+
     private static void WriteObject(Utf8JsonWriter writer, IEnumerable<(string Name, object? Value)> members)
     {
         writer.WriteStartObject();
@@ -99,12 +115,20 @@ internal static class JsonValues
     private static void WriteProperties(Utf8JsonWriter writer, object owner)
     {
         writer.WriteStartObject();
+        WriteMembers(writer, owner, _ => true);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, object owner, Func<PropertyInfo, bool> isWanted)
+    {
         foreach (var property in Plans.GetOrAdd(owner.GetType(), JsonProperty.Of))
         {
-            writer.WritePropertyName(property.Name);
-            WriteProperty(writer, property, property.Read(owner));
+            if (isWanted(property.Property))
+            {
+                writer.WritePropertyName(property.Name);
+                WriteProperty(writer, property, property.Read(owner));
+            }
         }
-        writer.WriteEndObject();
     }
 
     // A converter that turned names into numbers, or money into doubles, would undo what this writer is for. So it is

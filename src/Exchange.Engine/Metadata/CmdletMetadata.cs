@@ -65,7 +65,7 @@ public sealed class CmdletMetadata
     internal ParameterSets Sets { get; }
 
     /// <summary>Reads a cmdlet class.</summary>
-    /// <exception cref="ArgumentException">The class is abstract, no <see cref="Cmdlet"/>, or has no <see cref="CmdletAttribute"/>.</exception>
+    /// <exception cref="ArgumentException">The class is abstract, no cmdlet, or has no <see cref="CmdletAttribute"/>.</exception>
     public static CmdletMetadata Of(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);

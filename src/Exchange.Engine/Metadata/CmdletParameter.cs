@@ -10,12 +10,15 @@ public sealed class CmdletParameter
     private static readonly ParameterInSet Everywhere = ParameterInSet.From(new ParameterAttribute());
 
     private readonly PropertyInfo? _property;
+    private readonly Binding.CollectionShape? _shape;
 
     internal CmdletParameter(PropertyInfo property, Attribute[] attributes)
     {
         _property = property;
         Name = property.Name;
         Type = property.PropertyType;
+        _shape = Binding.CollectionShape.Of(Type);
+        ElementType = OneOf(Type, _shape);
         Aliases = [.. attributes.OfType<AliasAttribute>().SelectMany(alias => alias.AliasNames)];
         Sets = [.. attributes.OfType<ParameterAttribute>().Select(ParameterInSet.From)];
         Attributes = attributes;
@@ -27,6 +30,7 @@ public sealed class CmdletParameter
     {
         Name = name;
         Type = type;
+        ElementType = type;
         Aliases = aliases;
         Sets = [Everywhere];
         IsCommon = true;
@@ -54,7 +58,7 @@ public sealed class CmdletParameter
     public bool IsSecret => ElementType == typeof(SecureString) || ElementType == typeof(PSCredential);
 
     /// <summary>Whether it takes several values.</summary>
-    public bool IsCollection => Binding.CollectionShape.Of(Type) is not null;
+    public bool IsCollection => _shape is not null;
 
     /// <summary>What it asks for, in a few words; empty if nothing was said.</summary>
     public string HelpMessage => Sets.FirstOrDefault(set => set.HelpMessage.Length > 0)?.HelpMessage ?? "";
@@ -69,14 +73,7 @@ public sealed class CmdletParameter
         : [];
 
     /// <summary>The type of one value: of an element for a collection, without <c>Nullable</c>.</summary>
-    internal Type ElementType
-    {
-        get
-        {
-            var one = Binding.CollectionShape.Of(Type)?.ElementType ?? Type;
-            return Nullable.GetUnderlyingType(one) ?? one;
-        }
-    }
+    internal Type ElementType { get; }
 
     internal Attribute[] Attributes { get; } = [];
 
@@ -111,4 +108,10 @@ public sealed class CmdletParameter
 
     internal void Write(Cmdlet cmdlet, object? value) =>
         _property?.SetValue(cmdlet, value, BindingFlags.DoNotWrapExceptions, null, null, null);
+
+    private static Type OneOf(Type type, Binding.CollectionShape? shape)
+    {
+        var one = shape?.ElementType ?? type;
+        return Nullable.GetUnderlyingType(one) ?? one;
+    }
 }

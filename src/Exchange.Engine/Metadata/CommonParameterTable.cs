@@ -17,6 +17,7 @@ internal static class CommonParameterTable
         CmdletParameter.Common("WarningVariable", typeof(string), "wv"),
         CmdletParameter.Common("InformationVariable", typeof(string), "iv"),
         CmdletParameter.Common("OutVariable", typeof(string), "ov"),
+        // Bound and without effect: it delays output in PowerShell, and here every object goes on at once.
         CmdletParameter.Common("OutBuffer", typeof(int), "ob"),
         CmdletParameter.Common("PipelineVariable", typeof(string), "pv"),
     ];

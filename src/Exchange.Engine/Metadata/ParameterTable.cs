@@ -34,7 +34,8 @@ internal static class ParameterTable
         {
             yield return parameter.Sets.All(set => set.Mandatory)
                 ? "mandatory"
-                : $"mandatory in {string.Join(", ", parameter.Sets.Where(set => set.Mandatory).Select(set => set.SetName))}";
+                : "mandatory in "
+                    + string.Join(", ", parameter.Sets.Where(set => set.Mandatory).Select(set => set.SetName));
         }
         if (parameter.Sets.Any(set => set.FromPipeline))
         {

@@ -14,7 +14,7 @@ public sealed record CmdletSinks
     /// <summary>The objects that the last cmdlet emits.</summary>
     public Action<object?>? Output { get; init; }
 
-    /// <summary>Errors after which the cmdlet goes on. The one that ends it is in <see cref="CmdletRun.TerminatingError"/>.</summary>
+    /// <summary>Errors after which the cmdlet goes on; <see cref="CmdletRun.TerminatingError"/> is the other.</summary>
     public Action<ErrorRecord>? Error { get; init; }
 
     /// <summary>Warnings.</summary>

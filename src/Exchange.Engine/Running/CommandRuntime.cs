@@ -271,7 +271,8 @@ internal sealed class CommandRuntime : ICommandRuntime2
         if (!_state.IsOnThread || !_isRunning)
         {
             throw new PSInvalidOperationException(
-                "A cmdlet writes only from within BeginProcessing, ProcessRecord and EndProcessing, on the thread that called them."
+                "A cmdlet writes only from within BeginProcessing, ProcessRecord and EndProcessing, "
+                    + "on the thread that called them."
             );
         }
         _state.ThrowIfOver();

@@ -52,7 +52,7 @@ internal sealed class RunRecorder(CmdletRun run, CmdletSinks sinks, PipelineStat
         Hand(value, sink);
     }
 
-    // A sink that fails is not the cmdlet's business: the cmdlet is ended, and the caller gets the sink's own exception.
+    // A sink that fails is not the cmdlet's business: the cmdlet is ended, and the caller gets the sink's exception.
     private void Hand<T>(T value, Action<T> sink)
     {
         try

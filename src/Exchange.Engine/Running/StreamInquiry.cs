@@ -34,5 +34,6 @@ internal sealed class StreamInquiry(PSHost host)
         new ActionPreferenceStopException(StopMessage(variable, message)).ErrorRecord;
 
     public static string StopMessage(string variable, string message) =>
-        $"The running command stopped because the preference variable \"{variable}\" or common parameter is set to Stop: {message}";
+        $"The running command stopped because the preference variable \"{variable}\" or common parameter is set to Stop: "
+        + message;
 }

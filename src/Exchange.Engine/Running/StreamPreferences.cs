@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace Exchange.Engine;
 
-/// <summary>What a cmdlet does with each of its streams: as its common parameters say, else as the session's variables do.</summary>
+/// <summary>What a cmdlet does with each stream: as its common parameters say, else as the session's variables do.</summary>
 internal sealed class StreamPreferences(
     IReadOnlyDictionary<string, object> bound,
     IDictionary<string, object?> variables

@@ -59,7 +59,8 @@ internal sealed class ArgumentPairs
         BindingFault.About(
             parameter,
             BindingErrorIds.MissingArgument,
-            $"-{parameter.Name}: has no value. Write -{parameter.Name}:false, or quote '-{parameter.Name}:$false' for your shell."
+            $"-{parameter.Name}: has no value. Write -{parameter.Name}:false, "
+                + $"or quote '-{parameter.Name}:$false' for your shell."
         );
 
     private static BindingFault Missing(CmdletParameter parameter) =>

@@ -13,9 +13,10 @@ public sealed class CmdletArguments
     internal IReadOnlyList<CommandLineItem> Items { get; }
 
     /// <summary>
-    /// Words as a shell passes them: <c>-Name</c>, <c>value</c>, <c>-Name:value</c>, <c>-Switch:$false</c>. A word that begins
-    /// with a dash and a letter is a name; after <c>--</c> every word is a value. A list is one word, <c>a,b,c</c>, in which
-    /// <c>\,</c> is a comma that belongs to a value; a parameter that takes one value takes the whole word.
+    /// Words as a shell passes them: <c>-Name</c>, <c>value</c>, <c>-Name:value</c>, <c>-Switch:$false</c>. A word that
+    /// begins with a dash and a letter is a name; after <c>--</c> every word is a value. A list is one word,
+    /// <c>a,b,c</c>, in which <c>\,</c> is a comma that belongs to a value; a parameter that takes one value takes the
+    /// whole word.
     /// </summary>
     public static CmdletArguments FromTokens(IEnumerable<string> tokens)
     {

@@ -41,7 +41,8 @@ internal static class ParameterNames
     private static BindingFault Ambiguous(string name, List<CmdletParameter> candidates) =>
         new(
             BindingErrorIds.AmbiguousParameter,
-            $"The parameter name '{name}' is ambiguous. Possible matches: {string.Join(" ", candidates.Select(p => "-" + p.Name))}."
+            $"The parameter name '{name}' is ambiguous. Possible matches: "
+                + $"{string.Join(' ', candidates.Select(parameter => "-" + parameter.Name))}."
         )
         {
             ParameterName = name,

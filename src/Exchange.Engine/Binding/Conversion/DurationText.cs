@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Exchange.Engine.Binding;
 
-/// <summary>Lengths of time: <c>[d.]hh:mm[:ss[.fff]]</c>, or ISO 8601 in weeks, days, hours, minutes and seconds.</summary>
+/// <summary>Lengths of time: <c>[d.]hh:mm[:ss[.fff]]</c>, or ISO 8601 in weeks, days, hours, minutes, seconds.</summary>
 internal static partial class DurationText
 {
     private const string Expected = "a duration: write 00:01:30 or PT90S";
@@ -36,7 +36,8 @@ internal static partial class DurationText
 
     // Years and months have no fixed length and are not taken.
     [GeneratedRegex(
-        @"^(?<minus>-)?P(?=[0-9T])((?<w>[0-9]{1,9})W)?((?<d>[0-9]{1,9})D)?(T(?=[0-9])((?<h>[0-9]{1,9})H)?((?<m>[0-9]{1,9})M)?((?<s>[0-9]{1,12}(\.[0-9]{1,7})?)S)?)?$",
+        @"^(?<minus>-)?P(?=[0-9T])((?<w>[0-9]{1,9})W)?((?<d>[0-9]{1,9})D)?"
+            + @"(T(?=[0-9])((?<h>[0-9]{1,9})H)?((?<m>[0-9]{1,9})M)?((?<s>[0-9]{1,12}(\.[0-9]{1,7})?)S)?)?$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

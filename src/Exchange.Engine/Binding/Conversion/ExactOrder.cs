@@ -31,7 +31,8 @@ internal static class ExactOrder
             }
         }
         throw new ValidationMetadataException(
-            $"{ValueText.Of(value)} cannot be compared with {ValueText.Of(bound)}: {TypeNames.Article(bound.GetType())} is expected."
+            $"{ValueText.Of(value)} cannot be compared with {ValueText.Of(bound)}: "
+                + $"{TypeNames.Article(bound.GetType())} is expected."
         );
     }
 

@@ -13,8 +13,8 @@ internal static class NumberText
             ? Conversion.Of(number)
             : Conversion.RefuseText(
                 text,
-                "a decimal number: write digits with at most one point, such as 1234.5, without an exponent or thousands "
-                    + "separators, and no more than 28 digits"
+                "a decimal number: write digits with at most one point, such as 1234.5, without an exponent or "
+                    + "thousands separators, and no more than 28 digits"
             );
 
     public static Conversion ToInteger(string text, Type type)

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Exchange.Engine.Binding;
 
-/// <summary>Text for types that the engine does not know: by their own <c>Parse</c>, their constructor, or as JSON.</summary>
+/// <summary>Text for types that the engine does not know: by their <c>Parse</c>, their constructor, or as JSON.</summary>
 internal static class OtherText
 {
     public static Conversion Read(string text, Type target, ValueConverter converter)

@@ -5,8 +5,7 @@ namespace Exchange.Engine.Binding;
 /// <summary>Points in time as ISO 8601 writes them. Without an offset, a time is local.</summary>
 internal static class TimeText
 {
-    private const string Expected =
-        "a time: write ISO 8601, such as 2026-03-01, 2026-03-01T09:30 or 2026-03-01T09:30:00+08:00";
+    private const string Form = "ISO 8601, such as 2026-03-01, 2026-03-01T09:30 or 2026-03-01T09:30:00+08:00";
 
     private static readonly string[] Local =
     [
@@ -26,7 +25,7 @@ internal static class TimeText
         if (IsBareNumber(text))
         {
             return Conversion.Refuse(
-                $"\"{text}\" is a bare number, and could be seconds, milliseconds or a year. Write {Expected[(Expected.IndexOf("ISO", StringComparison.Ordinal))..]}."
+                $"\"{text}\" is a bare number, and could be seconds, milliseconds or a year. Write {Form}."
             );
         }
         var spelled = text.EndsWith('Z') || text.EndsWith('z') ? text[..^1] + "+00:00" : text;
@@ -36,22 +35,18 @@ internal static class TimeText
         }
         return DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
             ? AtOffset(moment, zone)
-            : Conversion.RefuseText(text, Expected);
+            : Conversion.RefuseText(text, $"a time: write {Form}");
     }
 
-    /// <summary>The same, on the clock of the zone.</summary>
     public static Conversion ToDateTime(string text, TimeZoneInfo zone)
     {
         var read = ToDateTimeOffset(text, zone);
-        return read.Succeeded
-            ? Conversion.Of(
-                DateTime.SpecifyKind(
-                    TimeZoneInfo.ConvertTime((DateTimeOffset)read.Value!, zone).DateTime,
-                    DateTimeKind.Local
-                )
-            )
-            : read;
+        return read.Succeeded ? Conversion.Of(OnClock((DateTimeOffset)read.Value!, zone)) : read;
     }
+
+    /// <summary>What a clock in the zone shows at that time.</summary>
+    public static DateTime OnClock(DateTimeOffset instant, TimeZoneInfo zone) =>
+        DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(instant, zone).DateTime, DateTimeKind.Local);
 
     /// <summary>Adds the offset that a time of day has in a zone.</summary>
     public static Conversion AtOffset(DateTime moment, TimeZoneInfo zone)

@@ -84,7 +84,8 @@ internal sealed class ValueConverter(TimeProvider clock)
 
     private Conversion FromObject(object bare, Type target)
     {
-        if (target == typeof(string))
+        // PowerShell would bind the text "@{id=1}" to a parameter for ids. A bag of properties is no text here.
+        if (target == typeof(string) && bare is not (PSObject or IDictionary))
         {
             return Conversion.Of(ValueText.Of(bare));
         }
@@ -106,7 +107,7 @@ internal sealed class ValueConverter(TimeProvider clock)
         }
         if (target == typeof(DateTime) && bare is DateTimeOffset instant)
         {
-            return Conversion.Of(instant.UtcDateTime);
+            return Conversion.Of(TimeText.OnClock(instant, clock.LocalTimeZone));
         }
         return ObjectShape.Convert(bare, target, this);
     }

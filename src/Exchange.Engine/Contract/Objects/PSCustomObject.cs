@@ -1,3 +1,4 @@
+#nullable disable
 namespace System.Management.Automation;
 
 /// <summary>The base object of a <see cref="PSObject"/> that has only added properties.</summary>

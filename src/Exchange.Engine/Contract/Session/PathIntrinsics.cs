@@ -5,8 +5,13 @@ namespace System.Management.Automation;
 public sealed class PathIntrinsics
 {
     private readonly string _directory;
+    private readonly string _home;
 
-    internal PathIntrinsics(string directory) => _directory = directory;
+    internal PathIntrinsics(string directory, string home)
+    {
+        _directory = directory;
+        _home = home;
+    }
 
     public PathInfo CurrentLocation => new(_directory);
 
@@ -21,17 +26,8 @@ public sealed class PathIntrinsics
         return IO.Path.GetFullPath(ExpandHome(path), _directory);
     }
 
-    private static string ExpandHome(string path)
-    {
-        if (
-            path != "~"
-            && !path.StartsWith("~/", StringComparison.Ordinal)
-            && !path.StartsWith(@"~\", StringComparison.Ordinal)
-        )
-        {
-            return path;
-        }
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        return path.Length <= 2 ? home : IO.Path.Combine(home, path[2..]);
-    }
+    private string ExpandHome(string path) =>
+        path is "~" ? _home
+        : path is ['~', '/' or '\\', .. var rest] ? IO.Path.Combine(_home, rest)
+        : path;
 }

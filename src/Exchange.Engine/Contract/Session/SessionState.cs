@@ -12,7 +12,7 @@ public sealed class SessionState
     internal SessionState(EngineHost host)
     {
         PSVariable = new PSVariableIntrinsics(host.Variables);
-        Path = new PathIntrinsics(host.CurrentDirectory);
+        Path = new PathIntrinsics(host.CurrentDirectory, host.HomeDirectory);
     }
 
     public PSVariableIntrinsics PSVariable { get; }
