@@ -79,6 +79,16 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
     private protected Task<bool> ConfirmAsync(IDraft draft, CancellationToken cancel) =>
         _pump!.AskAsync(() => Ask(draft)).WaitAsync(cancel);
 
+    /// <summary>True when the caller wants to see what would happen, by switch or by preference.</summary>
+    private protected bool IsWhatIf =>
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var bound)
+            ? bound is SwitchParameter { IsPresent: true } or true
+            : GetVariableValue("WhatIfPreference") is SwitchParameter { IsPresent: true } or true;
+
+    /// <summary>Shows text and reads a line from the person there; null when nobody is.</summary>
+    private protected Task<string?> AskLineAsync(string text, CancellationToken cancel) =>
+        _pump!.AskAsync(() => AskLine(text)).WaitAsync(cancel);
+
     /// <summary>A write corridor whose warnings reach the warning stream.</summary>
     private protected WriteDesk Desk => new(Runtime.Journal, Runtime.Clock, Warn);
 
@@ -107,6 +117,19 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
                 Remedy =
                     "Look at the draft, then repeat with -Confirm:$false, or with -WhatIf to see it without sending.",
             };
+        }
+    }
+
+    private string? AskLine(string text)
+    {
+        try
+        {
+            Host.UI.WriteLine(text);
+            return Host.UI.ReadLine();
+        }
+        catch (Exception trouble) when (trouble is HostException or PSInvalidOperationException)
+        {
+            return null;
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class BitoProAttemptLookup(BitoProClient client) : IAttemptLooku
         {
             BitoProClient.PlaceOrder => LookForOrderAsync(attempt, claimed, cancel),
             BitoProClient.CancelOrder => LookAtCancelledAsync(attempt, cancel),
+            BitoProClient.CancelAllOrders => LookAtAllCancelledAsync(attempt, cancel),
             BitoProClient.Withdrawal => LookForWithdrawalAsync(attempt, claimed, cancel),
             _ => Task.FromResult<AttemptFinding>(
                 new AttemptFinding.Unclear($"{attempt.Operation} cannot be looked for; see the service's own pages")
@@ -68,11 +69,26 @@ internal sealed class BitoProAttemptLookup(BitoProClient client) : IAttemptLooku
         var order = await client.GetOrderAsync(attempt.Facts["pair"], orderId, cancel).ConfigureAwait(false);
         if (BitoProClient.IsCancelled(order))
         {
-            return new AttemptFinding.Found(orderId);
+            return new AttemptFinding.Found(orderId, IsShared: true);
         }
         return order.IsOpen
             ? new AttemptFinding.Absent($"the order {orderId} is still open")
             : new AttemptFinding.Failed($"the order {orderId} had ended before: {order.StatusLabel}");
+    }
+
+    // It took effect when none of the orders that were open before is open now.
+    private async Task<AttemptFinding> LookAtAllCancelledAsync(Attempt attempt, CancellationToken cancel)
+    {
+        if (!attempt.Facts.TryGetValue("orders", out var listed))
+        {
+            return new AttemptFinding.Unclear("what was open before is not known; look at the open orders yourself");
+        }
+        var before = listed.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var open = await client.GetOpenOrdersAsync(null, cancel).ConfigureAwait(false);
+        var left = open.Where(order => before.Contains(order.OrderId)).Select(order => order.OrderId).ToList();
+        return left.Count == 0
+            ? new AttemptFinding.Found(listed, IsShared: true)
+            : new AttemptFinding.Absent($"{left.Count} of its orders are still open: {string.Join(", ", left)}");
     }
 
     private async Task<AttemptFinding> LookForWithdrawalAsync(

@@ -11,4 +11,19 @@ public static class BitoProChoices
 
     /// <summary>Order status codes.</summary>
     public static IReadOnlyList<int> Statuses => BitoProRules.Statuses;
+
+    /// <summary>Statuses that a deposit of some currency can have.</summary>
+    public static IReadOnlyList<string> DepositStatuses { get; } =
+    [.. TransferStatuses.All.Where(status => status.DepositCrypto || status.DepositTwd).Select(status => status.Word)];
+
+    /// <summary>Statuses that a withdrawal of some currency can have.</summary>
+    public static IReadOnlyList<string> WithdrawalStatuses { get; } =
+    [
+        .. TransferStatuses
+            .All.Where(status => status.WithdrawCrypto || status.WithdrawTwd)
+            .Select(status => status.Word),
+    ];
+
+    /// <summary>Networks of withdrawals, and what they are.</summary>
+    public static IReadOnlyList<(string Word, string Network)> Networks => Protocols.All;
 }

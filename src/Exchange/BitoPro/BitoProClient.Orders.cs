@@ -5,28 +5,26 @@ using Exchange.Http;
 
 namespace Exchange.BitoPro;
 
-/// <content>Placing and cancelling: T6 and T7, as calls for the write corridor.</content>
+/// <content>Placing one order: T6 as a call for the write corridor.</content>
 public sealed partial class BitoProClient
 {
     /// <summary>The journal's word for placing an order.</summary>
     public const string PlaceOrder = "PlaceOrder";
 
-    /// <summary>The journal's word for cancelling an order.</summary>
-    public const string CancelOrder = "CancelOrder";
-
-    /// <summary>Checks a ticket by all rules that can be known before it is sent. Asks for the pairs (T10) at most.</summary>
+    /// <summary>Checks a ticket by all rules that can be known before it is sent. Asks for the pairs (T10), and with a cap for
+    /// market prices (T1, T13), at most.</summary>
     /// <exception cref="ExchangeException">The id of the broken rule (bitopro.md section 9).</exception>
-    public async Task<BitoProOrderDraft> DraftOrderAsync(OrderTicket ticket, CancellationToken cancel)
+    public async Task<BitoProOrderDraft> DraftOrderAsync(OrderTicket ticket, OrderCap? cap, CancellationToken cancel)
     {
         var draft = OrderRules.Check(ticket) with { Endpoint = _connection.Address };
         RequireCredentials();
-        if (await PairRulesAsync(cancel).ConfigureAwait(false) is { } pairs)
-        {
-            var pair =
-                pairs.FirstOrDefault(known => known.Pair == draft.Pair) ?? throw OrderRules.UnknownPair(draft.Pair);
-            OrderRules.CheckAgainst(draft, pair);
-        }
-        return draft;
+        CheckAgainstPairs(draft, await PairRulesAsync(cancel).ConfigureAwait(false));
+        return cap is null
+            ? draft
+            : await ValuedAsync(draft, new OrderValuation(this), cancel).ConfigureAwait(false) with
+            {
+                CapTwd = cap.Twd,
+            };
     }
 
     /// <summary>T6 for the write corridor.</summary>
@@ -34,119 +32,49 @@ public sealed partial class BitoProClient
     {
         RequireCredentials();
         var request = BitoProEndpoints.CreateOrder.Request([draft.Pair], body: nonce => OrderBody(draft, nonce));
-        return new WriteCall<BitoProOrderReceipt>
-        {
-            Service = _api.Service.Name,
-            Address = _connection.Address,
-            Account = _connection.Account,
-            Draft = draft,
-            Attempts = [new PlannedAttempt(attemptId, PlaceOrder, OrderFacts.Of(draft))],
-            Ready = cancel => _api.WaitForLimitsAsync(request, cancel),
-            Send = cancel =>
+        return Write(
+            draft,
+            request,
+            [new PlannedAttempt(attemptId, PlaceOrder, OrderFacts.Of(draft))],
+            cancel =>
                 _api.SendNowAsync(
                     request,
                     BitoProJson.Default.OrderAcceptedWire,
                     wire => wire.ToReceipt(draft),
                     cancel
                 ),
-            Settle = receipt => [AttemptResult.Accepted(receipt.OrderId)],
-        };
-    }
-
-    /// <summary>Checks a cancellation. Sends nothing.</summary>
-    public BitoProCancelDraft DraftCancel(string pair, string orderId)
-    {
-        var draft = new BitoProCancelDraft(BitoProRules.Pair(pair), BitoProRules.OrderId(orderId), _connection.Address);
-        RequireCredentials();
-        return draft;
-    }
-
-    /// <summary>T7 for the write corridor: sent again once when it was not answered, then verified with T17 (bitopro.md 6.4).</summary>
-    public WriteCall<BitoProCancellation> Cancel(BitoProCancelDraft draft, string? attemptId)
-    {
-        RequireCredentials();
-        var request = BitoProEndpoints.CancelOrder.Request([draft.Pair, draft.OrderId]);
-        return new WriteCall<BitoProCancellation>
-        {
-            Service = _api.Service.Name,
-            Address = _connection.Address,
-            Account = _connection.Account,
-            Draft = draft,
-            Attempts =
-            [
-                new PlannedAttempt(
-                    attemptId,
-                    CancelOrder,
-                    new Dictionary<string, string>(StringComparer.Ordinal)
-                    {
-                        ["pair"] = draft.Pair,
-                        ["orderId"] = draft.OrderId,
-                    }
-                ),
-            ],
-            Ready = cancel => _api.WaitForLimitsAsync(request, cancel),
-            Send = cancel => CancelAndVerifyAsync(draft, request, cancel),
-            Settle = _ => [AttemptResult.Accepted(draft.OrderId)],
-        };
+            receipt => [AttemptResult.Accepted(receipt.OrderId)]
+        );
     }
 
     /// <summary>Looks for attempts of this connection.</summary>
     public IAttemptLookup Lookup() => new BitoProAttemptLookup(this);
 
-    private async Task<BitoProCancellation> CancelAndVerifyAsync(
-        BitoProCancelDraft draft,
-        ApiRequest request,
+    private static async Task<BitoProOrderDraft> ValuedAsync(
+        BitoProOrderDraft draft,
+        OrderValuation valuation,
         CancellationToken cancel
-    )
-    {
-        try
-        {
-            return await _api.SendNowAsync(
-                    request,
-                    BitoProJson.Default.OrderAcceptedWire,
-                    wire => wire.ToCancellation(draft),
-                    cancel
-                )
-                .ConfigureAwait(false);
-        }
-        catch (ExchangeException trouble) when (trouble.OutcomeUnknown || trouble.Attempts > 1)
-        {
-            if (
-                cancel.IsCancellationRequested
-                || await FindCancelledAsync(draft, cancel).ConfigureAwait(false) is not { } order
-            )
+    ) =>
+        await valuation.ValueAsync(draft, cancel).ConfigureAwait(false) is { } value
+            ? draft with
             {
-                throw;
+                Value = value,
             }
-            return new BitoProCancellation
-            {
-                OrderId = order.OrderId,
-                Pair = order.Pair,
-                Side = order.Side,
-                Amount = order.OriginalAmount,
-                Price = order.Price,
-                CancelledAt = order.UpdatedAt,
-                Verified = true,
-            };
-        }
-    }
+            : throw BitoProError.Input(
+                "CapNotVerifiable",
+                $"{OrderCap.Variable} is set, and the value in TWD of {draft.Subject} cannot be reckoned now.",
+                "Nothing was sent. Repeat when the market's prices can be read, or set the cap to 0.",
+                draft
+            );
 
-    private async Task<BitoProOrder?> FindCancelledAsync(BitoProCancelDraft draft, CancellationToken cancel)
+    private static void CheckAgainstPairs(BitoProOrderDraft draft, IReadOnlyList<BitoProTradingPair>? pairs)
     {
-        try
+        if (pairs is not null)
         {
-            var order = await GetOrderAsync(draft.Pair, draft.OrderId, cancel).ConfigureAwait(false);
-            return IsCancelled(order) ? order : null;
-        }
-        // A stop of the question, too, leaves the cancellation itself unknown: it was sent.
-        catch (Exception trouble) when (trouble is ExchangeException or OperationCanceledException)
-        {
-            return null;
+            var pair = pairs.FirstOrDefault(known => known.Pair == draft.Pair);
+            OrderRules.CheckAgainst(draft, pair ?? throw OrderRules.UnknownPair(draft.Pair));
         }
     }
-
-    internal static bool IsCancelled(BitoProOrder order) =>
-        order.Status is BitoProOrderStatus.Cancelled or BitoProOrderStatus.PartiallyFilledCancelled;
 
     // bitopro.md section 4: when T10 cannot be had, precision and range are left to the service, with a warning.
     private async Task<IReadOnlyList<BitoProTradingPair>?> PairRulesAsync(CancellationToken cancel)
@@ -182,11 +110,20 @@ public sealed partial class BitoProClient
                 json.WriteString("stopPrice", ExactDecimal.Format(stop));
                 json.WriteString("condition", draft.Condition);
             }
-            json.WriteString("timeInForce", BitoProWords.Of(draft.TimeInForce));
-            json.WriteNumber("clientId", draft.ClientId);
-            WriteNonce(json, nonce);
+            WriteTail(json, draft, nonce);
             json.WriteEndObject();
         });
+
+    private void WriteTail(Utf8JsonWriter json, BitoProOrderDraft draft, long nonce)
+    {
+        // bitopro.md T6: a market order is always GTC, so the key is left out, as in vector V6.
+        if (draft.Type != BitoProOrderType.Market)
+        {
+            json.WriteString("timeInForce", BitoProWords.Of(draft.TimeInForce));
+        }
+        json.WriteNumber("clientId", draft.ClientId);
+        WriteNonce(json, nonce);
+    }
 
     private void WriteNonce(Utf8JsonWriter json, long nonce)
     {
@@ -195,6 +132,25 @@ public sealed partial class BitoProClient
             json.WriteNumber("nonce", nonce);
         }
     }
+
+    private WriteCall<T> Write<T>(
+        IDraft draft,
+        ApiRequest request,
+        IReadOnlyList<PlannedAttempt> attempts,
+        Func<CancellationToken, Task<T>> send,
+        Func<T, IReadOnlyList<AttemptResult>> settle
+    ) =>
+        new()
+        {
+            Service = _api.Service.Name,
+            Address = _connection.Address,
+            Account = _connection.Account,
+            Draft = draft,
+            Attempts = attempts,
+            Ready = cancel => _api.WaitForLimitsAsync(request, cancel),
+            Send = send,
+            Settle = settle,
+        };
 
     private void RequireCredentials()
     {

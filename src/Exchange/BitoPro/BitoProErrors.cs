@@ -126,7 +126,13 @@ internal static class BitoProErrors
     private static bool LeavesDoubt(int status) => status is 408 or 409 or >= 500 or < 400;
 
     private static string? RemedyFor(Row row, ApiRequest request) =>
-        row.Id is "RateLimited" && !request.IsWrite ? "Wait a minute, then repeat." : row.Remedy;
+        (row.Id, request.Call) switch
+        {
+            ("RateLimited", _) when !request.IsWrite => "Wait a minute, then repeat.",
+            ("InvalidAmount", "T22") => "See Get-BitoProFee -Withdrawal for the limits.",
+            ("NotFound", "T19" or "T20" or "T21") => "Check the currency, and the serial or the id.",
+            _ => row.Remedy,
+        };
 
     // bitopro.md 6.2: error, then message. A body that is not JSON must not throw.
     private static string? TextOf(ApiReply reply)

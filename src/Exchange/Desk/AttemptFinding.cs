@@ -6,7 +6,9 @@ public abstract record AttemptFinding
     private AttemptFinding() { }
 
     /// <summary>It took effect, and the service calls it <paramref name="Reference"/>.</summary>
-    public sealed record Found(string Reference) : AttemptFinding;
+    /// <param name="Reference">The service's id.</param>
+    /// <param name="IsShared">True when several attempts can have the same effect, as two cancellations of one order have.</param>
+    public sealed record Found(string Reference, bool IsShared = false) : AttemptFinding;
 
     /// <summary>Nothing of the kind is there now.</summary>
     public sealed record Absent(string Reason) : AttemptFinding;

@@ -25,13 +25,25 @@ public sealed class AttemptResolver(Journal journal, TimeProvider clock)
             return attempt with { Reason = mismatch };
         }
 
-        var result = await JudgeAsync(attempt, lookup, wait, cancel).ConfigureAwait(false);
-        return result.State == AttemptState.Unknown
-            ? attempt with
-            {
-                Reason = result.Reason,
-            }
-            : await SettleAsync(attempt, result, cancel).ConfigureAwait(false);
+        return await JudgeAsync(attempt, lookup, wait, cancel).ConfigureAwait(false) switch
+        {
+            AttemptFinding.Found found => await SettleAsync(
+                    attempt,
+                    AttemptResult.Accepted(found.Reference),
+                    found.IsShared,
+                    cancel
+                )
+                .ConfigureAwait(false),
+            AttemptFinding.Failed failed => await SettleAsync(
+                    attempt,
+                    new AttemptResult(AttemptState.Rejected, null, failed.Reason),
+                    isShared: false,
+                    cancel
+                )
+                .ConfigureAwait(false),
+            AttemptFinding.Unclear unclear => attempt with { Reason = unclear.Reason },
+            _ => attempt,
+        };
     }
 
     private static string? Mismatch(Attempt attempt, IAttemptLookup lookup)
@@ -45,7 +57,8 @@ public sealed class AttemptResolver(Journal journal, TimeProvider clock)
             : $"it was made by the account {attempt.Account}, and the connection now is of {lookup.Account}";
     }
 
-    private async Task<AttemptResult> JudgeAsync(
+    // Found, failed or unclear; what was absent for long enough has failed.
+    private async Task<AttemptFinding> JudgeAsync(
         Attempt attempt,
         IAttemptLookup lookup,
         bool wait,
@@ -60,16 +73,12 @@ public sealed class AttemptResolver(Journal journal, TimeProvider clock)
             var finding = await LookAsync(attempt, lookup, cancel).ConfigureAwait(false);
             switch (finding)
             {
-                case AttemptFinding.Found found:
-                    return AttemptResult.Accepted(found.Reference);
-                case AttemptFinding.Failed failed:
-                    return new AttemptResult(AttemptState.Rejected, null, failed.Reason);
-                case AttemptFinding.Unclear unclear:
-                    return new AttemptResult(AttemptState.Unknown, null, unclear.Reason);
                 case AttemptFinding.Absent absent when isQuiet && ++looksInQuiet == 2:
-                    return new AttemptResult(AttemptState.Rejected, null, absent.Reason);
+                    return new AttemptFinding.Failed(absent.Reason);
                 case AttemptFinding.Absent absent when !isQuiet && !wait:
-                    return new AttemptResult(AttemptState.Unknown, null, NotYet(absent.Reason, quiet));
+                    return new AttemptFinding.Unclear(NotYet(absent.Reason, quiet));
+                case not AttemptFinding.Absent:
+                    return finding;
                 default:
                     var pause = isQuiet ? BetweenLooks : quiet - clock.GetUtcNow();
                     await Task.Delay(pause > BetweenLooks ? pause : BetweenLooks, clock, cancel).ConfigureAwait(false);
@@ -92,7 +101,12 @@ public sealed class AttemptResolver(Journal journal, TimeProvider clock)
     }
 
     // Another process may have claimed the same order since the look: look at the claims again where nobody else can write.
-    private async Task<Attempt> SettleAsync(Attempt attempt, AttemptResult result, CancellationToken cancel)
+    private async Task<Attempt> SettleAsync(
+        Attempt attempt,
+        AttemptResult result,
+        bool isShared,
+        CancellationToken cancel
+    )
     {
         var settled = attempt;
         await journal
@@ -104,7 +118,7 @@ public sealed class AttemptResolver(Journal journal, TimeProvider clock)
                     {
                         return null;
                     }
-                    if (result.Reference is { } reference && Claimed(content, attempt).Contains(reference))
+                    if (result.Reference is { } reference && !isShared && Claimed(content, attempt).Contains(reference))
                     {
                         settled = settled with { Reason = $"{reference} belongs to another attempt" };
                         return null;

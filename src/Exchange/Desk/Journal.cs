@@ -127,7 +127,7 @@ public sealed class Journal(StateFolder folder)
 
     private static void RefuseKnownIds(string path, IReadOnlyList<AttemptIntent> intents)
     {
-        if (JournalReader.FirstKnownId(path, intents) is { } known)
+        if ((FirstRepeatedId(intents) ?? JournalReader.FirstKnownId(path, intents)) is { } known)
         {
             throw new ExchangeException(
                 "Exchange.AttemptExists",
@@ -139,6 +139,12 @@ public sealed class Journal(StateFolder folder)
                 Remedy = $"Look at it with Get-ExchangeAttempt -AttemptId {known}; use a new id for a new order.",
             };
         }
+    }
+
+    private static string? FirstRepeatedId(IReadOnlyList<AttemptIntent> intents)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return intents.FirstOrDefault(intent => !seen.Add(intent.AttemptId))?.AttemptId;
     }
 }
 

@@ -41,7 +41,7 @@ public sealed class ShowBitoProCandlestickCommand : ExchangeCmdlet
             .BitoPro.PublicClient(Listener)
             .GetCandlesticksAsync(Pair, Resolution, CandlestickSpan.Before(now, Resolution, width), now, cancel);
         var drawn = candles.Select(Drawn).OfType<Candle>().OrderBy(candle => candle.Time).ToList();
-        WriteObject($"{Pair}  {Resolution}  {LastPrice(drawn)}".TrimEnd());
+        WriteObject(Heading(drawn, width));
         WriteObject(CandlestickChart.Lines(drawn, width, Height, HasColour()), enumerateCollection: true);
     }
 
@@ -49,6 +49,14 @@ public sealed class ShowBitoProCandlestickCommand : ExchangeCmdlet
         candle is { Time: { } time, Open: { } open, High: { } high, Low: { } low, Close: { } close }
             ? new Candle(time, open, high, low, close)
             : null;
+
+    // A price that is cut off is another price: it is there whole or not at all.
+    private string Heading(List<Candle> candles, int width)
+    {
+        var market = $"{Pair}  {Resolution}";
+        var whole = $"{market}  {LastPrice(candles)}".TrimEnd();
+        return whole.Length <= width ? whole : market[..Math.Min(market.Length, width)];
+    }
 
     private static string LastPrice(List<Candle> candles) =>
         candles.Count == 0 ? "" : $"{Language.Choose("last", "最新")} {ExactDecimal.Format(candles[^1].Close)}";

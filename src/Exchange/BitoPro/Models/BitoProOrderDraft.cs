@@ -3,7 +3,7 @@ using Exchange.Desk;
 namespace Exchange.BitoPro;
 
 /// <summary>An order that is complete and valid, and not sent.</summary>
-public sealed record BitoProOrderDraft : IDraft
+public sealed record BitoProOrderDraft : ICappedDraft
 {
     // bitopro.md T12: rank 0 of the service's fee table, everyone's rate; shown as an estimate only.
     private const decimal MakerRate = 0.001m;
@@ -42,8 +42,14 @@ public sealed record BitoProOrderDraft : IDraft
         : Price is { } price ? price * Amount
         : null;
 
-    /// <summary>Value in TWD, where it needs no market price; null otherwise.</summary>
-    public decimal? EstimatedTwd => Quote is "twd" ? QuoteValue : null;
+    /// <summary>Value in TWD: as valued for a cap, else where it needs no market price; null otherwise.</summary>
+    public decimal? EstimatedTwd => Value?.Twd ?? (Quote is "twd" ? QuoteValue : null);
+
+    /// <inheritdoc/>
+    public bool ValueNeedsMarket => Value?.NeedsMarket == true;
+
+    /// <inheritdoc/>
+    public decimal? CapTwd { get; init; }
 
     /// <summary>Where it will be sent.</summary>
     public Uri? Endpoint { get; init; }
@@ -64,6 +70,13 @@ public sealed record BitoProOrderDraft : IDraft
 
     /// <inheritdoc/>
     public IReadOnlyList<DraftLine> Lines => [.. AllLines()];
+
+    /// <inheritdoc/>
+    string ICappedDraft.Identity =>
+        string.Join(' ', OrderFacts.Of(this).Select(fact => $"{fact.Key}={fact.Value}")) + $" {Endpoint}";
+
+    /// <summary>The value with its basis, when it was asked for.</summary>
+    internal OrderValue? Value { get; init; }
 
     internal bool AmountIsQuote => Type == BitoProOrderType.Market && Side == BitoProSide.Buy;
 
@@ -94,12 +107,17 @@ public sealed record BitoProOrderDraft : IDraft
         yield return new(Language.Choose("Time in force", "有效期"), BitoProWords.Of(TimeInForce));
         yield return new(Language.Choose("Estimated value", "預估價值"), ValueText());
         yield return new(Language.Choose("Estimated fee (rank 0)", "預估手續費（等級 0）"), FeeText());
+        foreach (var line in ICappedDraft.CapLines(this))
+        {
+            yield return line;
+        }
         yield return new("clientId", $"{ClientId}");
         yield return BitoProConnection.DestinationLine(Endpoint);
     }
 
     private string ValueText() =>
-        QuoteValue is not { } value ? Language.Choose("n/a (market price)", "無（市價）")
+        Value is { } valued ? $"{ExactDecimal.Format(valued.Twd)} TWD ({valued.Basis})"
+        : QuoteValue is not { } value ? Language.Choose("n/a (market price)", "無（市價）")
         : Quote is "twd" ? $"{ExactDecimal.Format(value)} TWD"
         : $"{ExactDecimal.Format(value)} {Quote.ToUpperInvariant()}";
 

@@ -34,7 +34,10 @@ public sealed record BitoProOrderReceipt : BitoProObject
     public string AttemptId { get; init; } = "";
 }
 
-/// <summary>What the service said to a cancellation (T7), and the attempt it belongs to.</summary>
+/// <summary>
+/// What the service said to a cancellation, and the attempt it belongs to. For several orders (T15, T16) the service names only
+/// pair and id.
+/// </summary>
 public sealed record BitoProCancellation : BitoProObject
 {
     /// <summary>The service's id.</summary>
@@ -60,4 +63,16 @@ public sealed record BitoProCancellation : BitoProObject
 
     /// <summary>The journal's id of the attempt.</summary>
     public string AttemptId { get; init; } = "";
+
+    internal static BitoProCancellation Seen(BitoProOrder order) =>
+        new()
+        {
+            OrderId = order.OrderId,
+            Pair = order.Pair,
+            Side = order.Side,
+            Amount = order.OriginalAmount,
+            Price = order.Price,
+            CancelledAt = order.UpdatedAt,
+            Verified = true,
+        };
 }

@@ -31,6 +31,9 @@ internal static partial class BitoProRules
     /// <summary>Status kinds that T9 takes.</summary>
     public static readonly string[] StatusKinds = ["OPEN", "DONE", "ALL"];
 
+    /// <summary>The one currency whose transfers go through a bank.</summary>
+    public const string Twd = "twd";
+
     public static string Pair(string? pair)
     {
         if (pair is not null && PairForm().IsMatch(pair))
@@ -63,6 +66,30 @@ internal static partial class BitoProRules
     public static string OrderId(string? id) => Id(id, "InvalidOrderId", "an order id");
 
     public static string TradeId(string? id) => Id(id, "InvalidTradeId", "a trade id");
+
+    public static string TransferId(string? id) => Id(id, "InvalidTransferId", "the id of a deposit or withdrawal");
+
+    public static string Serial(string? serial) => Id(serial, "InvalidSerial", "the serial of a withdrawal");
+
+    public static string TxId(string? txId, string currency)
+    {
+        if (currency == Twd)
+        {
+            throw BitoProError.Input(
+                "TxIdNotSupported",
+                "TWD moves through banks, so it has no transaction id to look for.",
+                "Leave it out, and look for the serial or the amount.",
+                txId
+            );
+        }
+        return txId is { Length: > 0 and <= 200 } && txId.All(c => c is > ' ' and <= '~')
+            ? txId
+            : throw BitoProError.Input(
+                "InvalidTxId",
+                $"'{Shown(txId)}' is not a transaction id: it is 1 to 200 printable ASCII characters without blanks.",
+                target: txId
+            );
+    }
 
     public static int BookLimit(int limit) =>
         BookLimits.Contains(limit)

@@ -44,11 +44,7 @@ internal readonly record struct HistoryWindow(DateTimeOffset? Start, DateTimeOff
     // No further than the calendar goes.
     private static DateTimeOffset Moved(DateTimeOffset time, TimeSpan by) =>
         new(
-            Math.Clamp(
-                time.UtcTicks + by.Ticks,
-                DateTimeOffset.MinValue.UtcTicks,
-                DateTimeOffset.MaxValue.UtcTicks
-            ),
+            Math.Clamp(time.UtcTicks + by.Ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks),
             TimeSpan.Zero
         );
 

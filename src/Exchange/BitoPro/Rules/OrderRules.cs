@@ -73,7 +73,11 @@ internal static class OrderRules
         }
         if (ticket.TimeInForce is { } timeInForce && !Enum.IsDefined(timeInForce))
         {
-            throw BitoProError.Input("InvalidTimeInForce", "A time in force is Gtc or PostOnly.", target: "timeInForce");
+            throw BitoProError.Input(
+                "InvalidTimeInForce",
+                "A time in force is Gtc or PostOnly.",
+                target: "timeInForce"
+            );
         }
     }
 

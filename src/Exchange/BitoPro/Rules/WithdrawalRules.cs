@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Exchange.BitoPro;
 
 /// <summary>From a ticket to a draft: every rule of a withdrawal that can be checked before it is sent (bitopro.md section 4, T22).</summary>
@@ -11,11 +13,14 @@ internal static class WithdrawalRules
         {
             Currency = currency,
             Amount = AmountRules.Positive(ticket.Amount, "amount"),
-            Protocol = ticket.Protocol is null ? null : Protocols.Checked(ticket.Protocol),
-            Address = ticket.Address is null ? null : Plain(ticket.Address, "InvalidAddress", "address"),
-            Message = ticket.Message is null ? null : Message(ticket.Message),
-            BankAccountSerial = BankField(ticket.BankAccountSerial, "bankAccountSerial"),
-            BankSerial = BankField(ticket.BankSerial, "bankSerial"),
+            Protocol = Given(ticket.Protocol, Protocols.Checked),
+            Address = Given(ticket.Address, text => Plain(text, "InvalidAddress", "address")),
+            Message = Given(ticket.Message, Message),
+            BankAccountSerial = Given(
+                ticket.BankAccountSerial,
+                text => Plain(text, "InvalidBankAccount", "bankAccountSerial")
+            ),
+            BankSerial = Given(ticket.BankSerial, text => Plain(text, "InvalidBankAccount", "bankSerial")),
         };
         if (draft.IsTwd)
         {
@@ -34,7 +39,9 @@ internal static class WithdrawalRules
     public static BitoProWithdrawalDraft CheckAgainst(BitoProWithdrawalDraft draft, BitoProWithdrawalLimit limit)
     {
         AmountRules.CheckRange(draft.Amount, limit.MinimumTradingAmount, limit.MaximumTradingAmount, draft.Currency);
-        return draft with { Fee = limit.Fee };
+        var withFee = draft with { Fee = limit.Fee };
+        CheckSum(withFee);
+        return withFee;
     }
 
     /// <summary>What to warn of when T12 has no row for the network.</summary>
@@ -94,11 +101,24 @@ internal static class WithdrawalRules
         }
     }
 
+    // Both readings of the amount are shown: a withdrawal whose sum cannot be computed must not get that far.
+    private static void CheckSum(BitoProWithdrawalDraft draft)
+    {
+        try
+        {
+            _ = draft.LeavesIfFeeIsOnTop;
+        }
+        catch (OverflowException)
+        {
+            throw BitoProError.Input("InvalidNumber", "The amount is too large to be computed with.", target: "amount");
+        }
+    }
+
     private static ExchangeException Unexpected(string message, string name) =>
         BitoProError.Input("UnexpectedParameter", message, "Leave it out, or check the currency.", name);
 
-    private static string? BankField(string? text, string name) =>
-        text is null ? null : Plain(text, "InvalidBankAccount", name);
+    private static string? Given(string? text, Func<string, string> check) =>
+        string.IsNullOrEmpty(text) ? null : check(text);
 
     // A pasted blank or line break would make it another address; nothing is trimmed here.
     private static string Plain(string text, string errorId, string name) =>
@@ -112,12 +132,19 @@ internal static class WithdrawalRules
             );
 
     private static string Message(string text) =>
-        text.Length <= 200 && text.Trim() == text && !text.Any(char.IsControl)
+        text.Length <= 200 && text.Trim() == text && !text.Any(IsInvisible)
             ? text
             : throw BitoProError.Input(
                 "InvalidMessage",
-                $"The message '{BitoProRules.Shown(text)}' is longer than 200 characters, or has blanks or line breaks around or in it.",
+                $"The message '{BitoProRules.Shown(text)}' is longer than 200 characters, has blanks around it, or holds what cannot be seen.",
                 "Copy it again, without blanks or line breaks around it.",
                 "message"
             );
+
+    private static bool IsInvisible(char c) =>
+        char.GetUnicodeCategory(c)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator;
 }

@@ -17,4 +17,9 @@ namespace Exchange.BitoPro.Wire;
 [JsonSerializable(typeof(OrderWire))]
 [JsonSerializable(typeof(Envelope<FillWire[]>), TypeInfoPropertyName = "Fills")]
 [JsonSerializable(typeof(OrderAcceptedWire))]
+[JsonSerializable(typeof(Envelope<OrderAcceptedWire[]>), TypeInfoPropertyName = "BatchAccepted")]
+[JsonSerializable(typeof(CancelledWire))]
+[JsonSerializable(typeof(Envelope<TransferWire[]>), TypeInfoPropertyName = "Transfers")]
+[JsonSerializable(typeof(Envelope<TransferWire>), TypeInfoPropertyName = "Transfer")]
+[JsonSerializable(typeof(Envelope<WithdrawalAcceptedWire>), TypeInfoPropertyName = "WithdrawalAccepted")]
 internal sealed partial class BitoProJson : JsonSerializerContext;

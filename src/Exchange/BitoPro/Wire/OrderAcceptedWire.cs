@@ -43,11 +43,11 @@ internal sealed class OrderAcceptedWire : WireObject
             Extra = Extra,
         };
 
-    public BitoProCancellation ToCancellation(BitoProCancelDraft draft) =>
+    public BitoProCancellation ToCancellation(BitoProOrderKey order) =>
         new()
         {
             OrderId = OrderId ?? throw new JsonException("A cancelled order without an id."),
-            Pair = draft.Pair,
+            Pair = order.Pair,
             Side = BitoProWords.SideOf(Action),
             Amount = Amount,
             Price = Price,
