@@ -8,6 +8,9 @@ internal static class BitoProErrors
 {
     private sealed record Row(string Id, ErrorKind Kind, string? Remedy);
 
+    private const string PermissionRemedy =
+        "The key lacks a permission: reading, trading and withdrawing are granted apart on the service's API page.";
+
     private static readonly (string Prefix, Row Row)[] Texts =
     [
         (
@@ -26,6 +29,7 @@ internal static class BitoProErrors
                 "The service may not take a nonce inside bodies: try Connect-BitoProAccount -NoncePlacement Docs."
             )
         ),
+        ("api token is not allowed", new("PermissionDenied", ErrorKind.Permission, PermissionRemedy)),
         ("Unsupported currency.", new("UnsupportedCurrency", ErrorKind.NotFound, "See Get-BitoProCurrency.")),
         ("Unsupported order type", new("UnsupportedOrderType", ErrorKind.Service, null)),
         (
@@ -58,14 +62,7 @@ internal static class BitoProErrors
                 "Check the key and the secret, and that this machine's clock is right."
             )
         ),
-        (
-            403,
-            new(
-                "PermissionDenied",
-                ErrorKind.Permission,
-                "The key lacks a permission: reading, trading and withdrawing are granted apart on the service's API page."
-            )
-        ),
+        (403, new("PermissionDenied", ErrorKind.Permission, PermissionRemedy)),
         (404, new("NotFound", ErrorKind.NotFound, "Check the pair and the id; orders are kept for 90 days.")),
         (408, new("Timeout", ErrorKind.Timeout, "Repeat later.")),
         (
