@@ -12,6 +12,8 @@
     TypesToProcess       = @('Exchange.Types.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
+        'Approve-TradeSession'
+        'Clear-TradeAttempt'
         'Connect-BitoProAccount'
         'Disconnect-BitoProAccount'
         'Get-BitoProAccount'
@@ -32,12 +34,25 @@
         'Get-ExchangeSimulator'
         'Invoke-BitoProOrder'
         'New-BitoProWithdrawal'
+        'New-TradeSession'
         'Resolve-ExchangeAttempt'
+        'Resume-TradeSession'
         'Set-ExchangeSimulator'
         'Show-BitoProCandlestick'
+        'Show-BitoProOrderBook'
         'Start-ExchangeSimulator'
         'Stop-BitoProOrder'
         'Stop-ExchangeSimulator'
+        'Stop-TradeSession'
+        'Suspend-TradeSession'
+        'Test-TradeGuard'
+        'Update-TradeSession'
+        'Watch-BitoProBalance'
+        'Watch-BitoProFill'
+        'Watch-BitoProOrder'
+        'Watch-BitoProOrderBook'
+        'Watch-BitoProTicker'
+        'Watch-BitoProTrade'
     )
     VariablesToExport    = @()
     AliasesToExport      = @()

@@ -54,6 +54,21 @@ try {
     Show 'The balances after it' { Get-BitoProBalance twd, btc }
     Show 'Cancel whatever is open' { Get-BitoProOrder -Open | Stop-BitoProOrder -Confirm:$false }
 
+    $plan = Join-Path $Folder 'plan.csv'
+    Set-Content $plan @(
+        'Pair,Side,Type,Amount,Price,TimeInForce'
+        'btc_twd,buy,LIMIT,0.001,2400000,POST_ONLY'
+        'eth_twd,sell,LIMIT,0.5,120000,'
+        'eth_twd,buy,MARKET,3000,,')
+    Show 'Three orders of a file as one call: first the draft, then for real' {
+        Import-Csv $plan | Invoke-BitoProOrder -Batch -WhatIf
+        Import-Csv $plan | Invoke-BitoProOrder -Batch -Confirm:$false
+    }
+    Show 'A live order book, until three pictures of it have come' {
+        Watch-BitoProOrderBook -Pair btc_twd -Limit 1 | Select-Object -First 3 Pair, BestBid, BestAsk, Spread
+    }
+    Show 'Everything that is open, cancelled at once' { Stop-BitoProOrder -All -Confirm:$false }
+
     $csv = Join-Path $Folder 'orders.csv'
     Show 'The history into a file' {
         Get-BitoProOrder btc_twd | Select-Object OrderId, Pair, Side, Type, Price, OriginalAmount, ExecutedAmount, StatusLabel, CreatedAt |

@@ -56,6 +56,22 @@ say 'Cancel whatever is open'
 echo '$ exchange Get-BitoProOrder -Open | exchange Stop-BitoProOrder -Confirm:$false -'
 "$exchange" Get-BitoProOrder -Open | "$exchange" Stop-BitoProOrder '-Confirm:$false' -
 
+say 'Three orders as one call, from JSON lines'
+plan="$folder/plan.jsonl"
+cat >"$plan" <<'JSON'
+{"pair":"btc_twd","side":"buy","type":"LIMIT","amount":"0.001","price":"2400000","timeInForce":"POST_ONLY"}
+{"pair":"eth_twd","side":"sell","type":"LIMIT","amount":"0.5","price":"120000"}
+{"pair":"eth_twd","side":"buy","type":"MARKET","amount":"3000"}
+JSON
+echo "$ exchange Invoke-BitoProOrder -Batch -Confirm:\$false - <plan.jsonl"
+"$exchange" Invoke-BitoProOrder -Batch '-Confirm:$false' - <"$plan"
+
+say 'A live order book, until three pictures of it have come'
+run Watch-BitoProOrderBook -Pair btc_twd -Limit 1 -First 3
+
+say 'Everything that is open, cancelled at once'
+run Stop-BitoProOrder -All '-Confirm:$false'
+
 say 'The history into a file'
 csv="$folder/orders.csv"
 field() { sed -n "s/.*\"$1\":\"\{0,1\}\([^\",}]*\).*/\1/p" <<<"$2"; }

@@ -28,7 +28,7 @@ internal sealed record ConsoleStreams(
         return new ConsoleStreams(
             () => new StreamReader(Console.OpenStandardInput(), Encoding.UTF8),
             Console.IsInputRedirected,
-            Console.OpenStandardOutput(),
+            new WatchedOutput(Console.OpenStandardOutput()),
             Console.Error,
             !Console.IsErrorRedirected,
             isAttended ? new EngineTerminal(Console.Error.Write, Console.ReadLine, ReadSecret) : null

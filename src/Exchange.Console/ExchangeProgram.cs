@@ -101,10 +101,10 @@ internal sealed class ExchangeProgram(ConsoleStreams streams)
 
     private CmdletSinks Sinks(CmdletMetadata cmdlet)
     {
-        var isText = cmdlet.OutputTypes is [{ Type: { } type }] && type == typeof(string);
+        var hasText = cmdlet.OutputTypes.Any(output => output.Type == typeof(string));
         return new CmdletSinks
         {
-            Output = isText ? WriteText : WriteJson,
+            Output = value => Write(value, hasText),
             Error = record =>
             {
                 _errors.Add(record.Exception);
@@ -117,6 +117,17 @@ internal sealed class ExchangeProgram(ConsoleStreams streams)
             Progress = _ => { },
             HostText = text => streams.Error.Write(text),
         };
+    }
+
+    // Lines of a picture are for eyes; everything else is for programs.
+    private void Write(object? value, bool hasText)
+    {
+        if (hasText && value is string)
+        {
+            WriteText(value);
+            return;
+        }
+        WriteJson(value);
     }
 
     private void WriteJson(object? value)

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Exchange.Engine;
+using Exchange.Engine.Json;
 
 namespace Exchange.CommandLine;
 
@@ -19,7 +20,7 @@ internal static class ExitCode
     public static int Of(Exception trouble) =>
         trouble switch
         {
-            ParameterBindingException => BadArguments,
+            ParameterBindingException or JsonLineException => BadArguments,
             ExchangeException { Kind: ErrorKind.InvalidInput } => BadArguments,
             ExchangeException { Kind: ErrorKind.Refused } => Refused,
             ExchangeException { Kind: ErrorKind.ConfirmationRequired } => ConfirmationNeeded,

@@ -85,6 +85,19 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
             ? bound is SwitchParameter { IsPresent: true } or true
             : GetVariableValue("WhatIfPreference") is SwitchParameter { IsPresent: true } or true;
 
+    /// <summary>True when the caller asked for the prompt by switch.</summary>
+    private protected bool IsConfirmAsked =>
+        MyInvocation.BoundParameters.TryGetValue("Confirm", out var bound)
+        && bound is SwitchParameter { IsPresent: true } or true;
+
+    /// <summary>Shows a draft whole and asks a person, whatever the preferences say.</summary>
+    private protected Task<bool> InsistAsync(IDraft draft, CancellationToken cancel) =>
+        _pump!.AskAsync(() => Insist(draft)).WaitAsync(cancel);
+
+    /// <summary>Shows a line to whoever is there, beside the output.</summary>
+    private protected void Inform(string text) =>
+        WriteInformation(new HostInformationMessage { Message = text }, ["PSHOST"]);
+
     /// <summary>Shows text and reads a line from the person there; null when nobody is.</summary>
     private protected Task<string?> AskLineAsync(string text, CancellationToken cancel) =>
         _pump!.AskAsync(() => AskLine(text)).WaitAsync(cancel);
@@ -105,20 +118,38 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
         }
         catch (Exception trouble) when (trouble is HostException or PSInvalidOperationException)
         {
-            throw new ExchangeException(
-                $"{draft.Service}.ConfirmationRequired",
-                ErrorKind.ConfirmationRequired,
-                $"Nothing was sent: this needs a confirmation, and nobody can be asked here.{Environment.NewLine}"
-                    + DraftText.Of(draft),
-                trouble
-            )
-            {
-                Target = draft,
-                Remedy =
-                    "Look at the draft, then repeat with -Confirm:$false, or with -WhatIf to see it without sending.",
-            };
+            throw NobodyThere(
+                draft,
+                trouble,
+                "Look at the draft, then repeat with -Confirm:$false, or with -WhatIf to see it without sending."
+            );
         }
     }
+
+    private bool Insist(IDraft draft)
+    {
+        try
+        {
+            return ShouldContinue(DraftText.Of(draft), draft.Action);
+        }
+        catch (Exception trouble) when (trouble is HostException or PSInvalidOperationException)
+        {
+            throw NobodyThere(draft, trouble, "Run it where a person can be asked.");
+        }
+    }
+
+    private static ExchangeException NobodyThere(IDraft draft, Exception trouble, string remedy) =>
+        new(
+            $"{draft.Service}.ConfirmationRequired",
+            ErrorKind.ConfirmationRequired,
+            $"Nothing was sent: this needs a confirmation, and nobody can be asked here.{Environment.NewLine}"
+                + DraftText.Of(draft),
+            trouble
+        )
+        {
+            Target = draft,
+            Remedy = remedy,
+        };
 
     private string? AskLine(string text)
     {

@@ -10,16 +10,26 @@ public static class ExactDecimal
     /// <summary>Reads plain decimal text (<c>-1.50</c>): no exponent, no grouping, no blanks, no infinity, nothing rounded away.</summary>
     public static bool TryParse(string? text, out decimal value)
     {
-        value = 0;
-        return text is { Length: > 0 }
+        if (
+            text is { Length: > 0 }
             && IsPlain(text)
             && decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out value)
-            && KeepsEveryDigit(text, value);
+            && KeepsEveryDigit(text, value)
+        )
+        {
+            return true;
+        }
+        value = 0;
+        return false;
     }
 
     /// <summary>Plain invariant text: no exponent, no grouping, no trailing zeros after the point (bitopro.md 1.5).</summary>
     public static string Format(decimal value) =>
         value.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>The same with exactly so many digits after the point, rounded: for columns and axes, never for what is sent.</summary>
+    public static string Format(decimal value, int decimals) =>
+        value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
 
     /// <summary>The same value without trailing zeros after the point.</summary>
     public static decimal Trim(decimal value) => value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;

@@ -54,6 +54,12 @@ Describe 'BitoPro in a real PowerShell' {
         (Get-ExchangeAttempt $receipt.AttemptId).State | Should -Be 'Accepted'
     }
 
+    It 'takes a receipt down the pipeline as one order, not as a whole history' {
+        $receipts = 1..2 | ForEach-Object { Invoke-BitoProOrder @order -Confirm:$false }
+        ($receipts[1] | Get-BitoProOrder).OrderId | Should -Be $receipts[1].OrderId
+        $receipts | Stop-BitoProOrder -Confirm:$false | Should -HaveCount 2
+    }
+
     It 'binds orders from a CSV file, empty cells and all' {
         $csv = Join-Path $TestDrive 'orders.csv'
         Set-Content $csv @('Pair,Side,Type,Amount,Price,TimeInForce', 'eth_twd,sell,LIMIT,0.1,200000,POST_ONLY', 'btc_twd,buy,MARKET,3000,,')

@@ -71,6 +71,8 @@ internal static class JsonScalars
             TimeOnly time => time.ToString("O", CultureInfo.InvariantCulture),
             DateTimeOffset or DateTime or Guid or char => ValueText.Of(value),
             Uri or Version or Type or CultureInfo => value.ToString(),
+            // A folder holds its parent and its root, and a root holds itself.
+            DirectoryInfo folder => folder.FullName,
             _ => null,
         };
         if (text is null)

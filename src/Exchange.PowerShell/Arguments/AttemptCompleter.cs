@@ -11,19 +11,11 @@ public sealed class AttemptCompleter : ListCompleter
     protected override IEnumerable<(string Text, string Tip)> Choices =>
         Read().Reverse().Take(Latest).Select(attempt => (attempt.AttemptId, $"{attempt.State}: {attempt.Summary}"));
 
+    // Completion runs on the prompt's thread, without a context to come back to; a long journal is not waited for.
     private static IEnumerable<Attempt> Read()
     {
-        try
-        {
-            // Completion runs on the prompt's thread, without a context to come back to.
-            return Task.Run(() => ExchangeRuntime.Current.Journal.ReadAsync(CancellationToken.None))
-                .GetAwaiter()
-                .GetResult()
-                .Attempts;
-        }
-        catch (ExchangeException)
-        {
-            return [];
-        }
+        var journal = ExchangeRuntime.Current.Journal;
+        var reading = Task.Run(() => journal.ReadAsync(CancellationToken.None));
+        return reading.Wait(BackgroundFetch.Patience) ? reading.Result.Attempts : [];
     }
 }

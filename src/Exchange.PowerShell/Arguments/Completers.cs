@@ -5,11 +5,14 @@ using Exchange.BitoPro;
 
 namespace Exchange.PowerShell;
 
-/// <summary>Completes from a fixed list, case kept.</summary>
+/// <summary>Completes from a list, case kept. Never throws: at a prompt there is no place for an error.</summary>
 public abstract class ListCompleter : IArgumentCompleter
 {
     /// <summary>What can be chosen, with a tip each.</summary>
     protected abstract IEnumerable<(string Text, string Tip)> Choices { get; }
+
+    /// <summary>What can be chosen beside the parameters that have been typed already.</summary>
+    protected virtual IEnumerable<(string Text, string Tip)> ChoicesBeside(IDictionary typed) => Choices;
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -20,15 +23,29 @@ public abstract class ListCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters
     )
     {
-        var start = wordToComplete.Trim('\'', '"');
-        foreach (var (text, tip) in Choices)
+        var start = (wordToComplete ?? "").Trim('\'', '"');
+        try
         {
-            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
-            {
-                var quoted = text.AsSpan().IndexOfAny("<>= ") >= 0 ? $"'{text}'" : text;
-                yield return new CompletionResult(quoted, text, CompletionResultType.ParameterValue, tip);
-            }
+            return
+            [
+                .. ChoicesBeside(fakeBoundParameters ?? new Hashtable())
+                    .Where(choice => choice.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                    .Select(choice => ResultOf(choice.Text, choice.Tip)),
+            ];
         }
+#pragma warning disable CA1031 // Whatever it is, the cmdlet will tell it better than a prompt could.
+        catch (Exception)
+        {
+            return [];
+        }
+#pragma warning restore CA1031
+    }
+
+    private static CompletionResult ResultOf(string text, string tip)
+    {
+        var isWord = text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
+        var quoted = isWord ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+        return new CompletionResult(quoted, text, CompletionResultType.ParameterValue, tip);
     }
 }
 

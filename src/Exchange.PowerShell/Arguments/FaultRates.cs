@@ -19,7 +19,7 @@ internal static class FaultRates
                 CultureInfo.InvariantCulture,
                 out var rate
             );
-            if (!isRate || rate > 1 || !Enum.TryParse<FaultKind>(parts[0], ignoreCase: true, out var kind))
+            if (!isRate || rate > 1 || NameOf(parts[0]) is not { } name)
             {
                 throw ExchangeException.BadInput(
                     "Exchange.InvalidFault",
@@ -27,8 +27,12 @@ internal static class FaultRates
                     $"Names: {string.Join(", ", Enum.GetNames<FaultKind>())}."
                 );
             }
-            rates[kind.ToString()] = rate;
+            rates[name] = rate;
         }
         return rates;
     }
+
+    // Not Enum.TryParse, which takes numbers for names.
+    private static string? NameOf(string text) =>
+        Enum.GetNames<FaultKind>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
 }

@@ -2,13 +2,14 @@ using Exchange.BitoPro;
 
 namespace Exchange.PowerShell;
 
-/// <summary>Currencies of the pairs that this process has asked for already, and TWD; never from the network, and never an error.</summary>
+/// <summary>Codes of the currencies of all pairs, and TWD.</summary>
 public sealed class CurrencyCompleter : ListCompleter
 {
     /// <inheritdoc/>
     protected override IEnumerable<(string Text, string Tip)> Choices =>
         ExchangeRuntime
-            .Current.BitoPro.KnownPairs.SelectMany(pair => new[] { pair.Base, pair.Quote })
+            .Current.BitoPro.Prompt.Pairs()
+            .SelectMany(pair => new[] { pair.Base, pair.Quote })
             .OfType<string>()
             .Append("twd")
             .Distinct(StringComparer.Ordinal)

@@ -8,10 +8,7 @@ internal static class ExchangeErrors
     public static ErrorRecord RecordOf(ExchangeException trouble) =>
         new(trouble, trouble.ErrorId, CategoryOf(trouble.Kind), trouble.Target)
         {
-            ErrorDetails = new ErrorDetails(WithRemedy(trouble))
-            {
-                RecommendedAction = trouble.Remedy ?? "",
-            },
+            ErrorDetails = new ErrorDetails(WithRemedy(trouble)) { RecommendedAction = trouble.Remedy ?? "" },
         };
 
     private static string WithRemedy(ExchangeException trouble)

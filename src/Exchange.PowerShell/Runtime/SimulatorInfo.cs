@@ -23,6 +23,9 @@ public sealed record SimulatorInfo
     /// <summary>Requests so far.</summary>
     public required long Requests { get; init; }
 
+    /// <summary>Streams that are open now.</summary>
+    public required int Streams { get; init; }
+
     /// <summary>Faults in force: DropAfter=0.1.</summary>
     public required IReadOnlyList<string> Faults { get; init; }
 
@@ -38,6 +41,7 @@ public sealed record SimulatorInfo
             Seed = simulator.Seed,
             Now = simulator.Clock.GetUtcNow(),
             Requests = simulator.Requests.Count,
+            Streams = simulator.BitoPro.OpenStreams,
             Faults =
             [
                 .. simulator.Faults.Rules.Select(rule => FormattableString.Invariant($"{rule.Kind}={rule.Rate}")),

@@ -133,6 +133,9 @@ internal sealed class SimulatorStatusWire
     [JsonPropertyName("requests")]
     public JsonElement Requests { get; set; }
 
+    [JsonPropertyName("streams")]
+    public int Streams { get; set; }
+
     [JsonPropertyName("faults")]
     public JsonElement Faults { get; set; }
 
@@ -148,6 +151,7 @@ internal sealed class SimulatorStatusWire
             Seed = Seed,
             Now = Now,
             Requests = CountOf(Requests),
+            Streams = Streams,
             Faults = [.. FaultsOf(Faults)],
             Services = Services,
         };

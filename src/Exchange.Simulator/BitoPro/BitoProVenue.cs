@@ -19,6 +19,7 @@ public sealed class BitoProVenue
     private readonly Dictionary<string, Market> _markets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Account> _byKey = new(StringComparer.Ordinal);
     private long _lastOrder = FirstOrderNumber - 1;
+    private int _openStreams;
 
     internal BitoProVenue(SimulatorOptions options, SimulatorClock clock)
     {
@@ -76,6 +77,9 @@ public sealed class BitoProVenue
             }
         }
     }
+
+    /// <summary>How many streams are open now.</summary>
+    public int OpenStreams => Volatile.Read(ref _openStreams);
 
     /// <summary>The accounts that may sign in.</summary>
     public IReadOnlyList<SimulatorAccount> Accounts => [.. _byKey.Values.Select(account => account.Options)];
@@ -143,6 +147,10 @@ public sealed class BitoProVenue
     }
 
     internal Market? Find(string pair) => _markets.GetValueOrDefault(pair);
+
+    internal void StreamOpened() => Interlocked.Increment(ref _openStreams);
+
+    internal void StreamClosed() => Interlocked.Decrement(ref _openStreams);
 
     internal long NextOrderNumber() => ++_lastOrder;
 

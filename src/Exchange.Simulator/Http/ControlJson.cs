@@ -25,6 +25,7 @@ internal static class ControlJson
         }
         json.WriteEndObject();
         json.WriteEndObject();
+        json.WriteNumber("streams", simulator.BitoPro.OpenStreams);
         json.WriteStartArray("faults");
         foreach (var rule in simulator.Faults.Rules)
         {

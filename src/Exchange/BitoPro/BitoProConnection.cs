@@ -20,6 +20,12 @@ public sealed record BitoProConnection(Uri Address, BitoProCredentials? Credenti
     /// <summary>The live service (bitopro.md 1.1).</summary>
     public static Uri LiveAddress { get; } = new("https://api.bitopro.com/v3");
 
+    /// <summary>The live streams (bitopro.md section 8).</summary>
+    public static Uri LiveStreamAddress { get; } = new("wss://stream.bitopro.com:443/ws");
+
+    /// <summary>Base address of the streams up to and including <c>/ws</c>; null when none is known that belongs to <see cref="Address"/>.</summary>
+    public Uri? StreamAddress { get; init; }
+
     /// <summary>Where the nonce of bodies goes.</summary>
     public NoncePlacement NoncePlacement { get; init; } = NoncePlacement.Seed;
 
@@ -38,22 +44,30 @@ public sealed record BitoProConnection(Uri Address, BitoProCredentials? Credenti
 
     /// <summary>Checks an address: https, or http to this machine only.</summary>
     /// <exception cref="ExchangeException"><c>BitoPro.InvalidEndpoint</c></exception>
-    public static Uri CheckedAddress(string text)
-    {
-        if (
-            Uri.TryCreate(text, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-            && address.UserInfo.Length == 0
-            && address.Query.Length == 0
-            && address.Fragment.Length == 0
-        )
-        {
-            return address;
-        }
-        throw BitoProError.Input(
+    public static Uri CheckedAddress(string text) =>
+        Checked(text, Uri.UriSchemeHttps, Uri.UriSchemeHttp)
+        ?? throw BitoProError.Input(
             "InvalidEndpoint",
             "A BitoPro endpoint is an https address; plain http is for this machine only.",
             $"The live service is {LiveAddress}."
         );
-    }
+
+    /// <summary>Checks an address of streams: wss, or ws to this machine only.</summary>
+    /// <exception cref="ExchangeException"><c>BitoPro.InvalidEndpoint</c></exception>
+    public static Uri CheckedStreamAddress(string text) =>
+        Checked(text, Uri.UriSchemeWss, Uri.UriSchemeWs)
+        ?? throw BitoProError.Input(
+            "InvalidEndpoint",
+            "A BitoPro stream endpoint is a wss address; plain ws is for this machine only.",
+            $"The live streams are at {LiveStreamAddress}."
+        );
+
+    private static Uri? Checked(string text, string secure, string plain) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == secure || (address.Scheme == plain && address.IsLoopback))
+        && address.UserInfo.Length == 0
+        && address.Query.Length == 0
+        && address.Fragment.Length == 0
+            ? address
+            : null;
 }

@@ -27,4 +27,11 @@ internal static class BitoProError
         {
             Remedy = "Copy it again, without blanks or line breaks around it.",
         };
+
+    public static ExchangeException StreamEndpointMissing(Uri address) =>
+        Input(
+            "StreamEndpointMissing",
+            $"Calls go to {address}, and nothing says where the streams of that endpoint are.",
+            "Set BITOPRO_STREAM_URL, or run Connect-BitoProAccount with -StreamEndpoint."
+        );
 }

@@ -10,23 +10,28 @@ public sealed class TradingPairCache(TimeProvider clock)
     private readonly ConcurrentDictionary<Uri, (DateTimeOffset At, IReadOnlyList<BitoProTradingPair> Pairs)> _kept =
         new();
 
-    /// <summary>The pairs that are kept, of any address and age.</summary>
-    public IReadOnlyList<BitoProTradingPair> Known => [.. _kept.Values.SelectMany(kept => kept.Pairs)];
-
     /// <summary>The pairs of an address, asked for with <paramref name="fetch"/> when none are kept or they are too old.</summary>
     public async Task<IReadOnlyList<BitoProTradingPair>> GetAsync(
         Uri address,
         Func<Task<IReadOnlyList<BitoProTradingPair>>> fetch
     )
     {
-        if (_kept.TryGetValue(address, out var kept) && clock.GetUtcNow() - kept.At < MaximumAge)
+        if (Kept(address) is { } kept)
         {
-            return kept.Pairs;
+            return kept;
         }
         var pairs = await fetch().ConfigureAwait(false);
         Put(address, pairs);
         return pairs;
     }
+
+    /// <summary>The pairs of an address, if they are kept and not too old.</summary>
+    public IReadOnlyList<BitoProTradingPair>? Kept(Uri address) =>
+        _kept.TryGetValue(address, out var kept) && clock.GetUtcNow() - kept.At < MaximumAge ? kept.Pairs : null;
+
+    /// <summary>The pairs of an address that are kept, of any age; none when there are none.</summary>
+    public IReadOnlyList<BitoProTradingPair> Known(Uri address) =>
+        _kept.TryGetValue(address, out var kept) ? kept.Pairs : [];
 
     /// <summary>Keeps pairs that were asked for anyway.</summary>
     public void Put(Uri address, IReadOnlyList<BitoProTradingPair> pairs) =>

@@ -17,8 +17,7 @@ public sealed record CandlestickSeries
     {
         get;
         init =>
-            field =
-            [
+            field = [
                 .. value
                     .Where(candle => candle.IsDrawable)
                     .Select(candle => candle.Closed())

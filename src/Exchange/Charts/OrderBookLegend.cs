@@ -16,11 +16,23 @@ internal static class OrderBookLegend
         }
     }
 
-    /// <summary>The spread in quote units and in percent of the middle price; null when a side is empty.</summary>
-    public static string? Spread(OrderBookDepth depth) =>
-        depth is { Spread: { } spread, Middle: { } middle }
-            ? $"{Language.Choose("spread", "價差")} {ExactDecimal.Format(spread)}{Percent(spread, middle)}"
-            : null;
+    /// <summary>The spread in quote units, then in percent of the middle price; nothing when a side is empty.</summary>
+    public static IEnumerable<string> Spread(OrderBookDepth depth)
+    {
+        if (depth is not { Spread: { } spread, Middle: { } middle })
+        {
+            yield break;
+        }
+        yield return $"{Language.Choose("spread", "價差")} {ExactDecimal.Format(spread)}";
+        if (middle > 0)
+        {
+            yield return $"({ExactDecimal.Format(decimal.Round(spread / middle * 100, 3))} %)";
+        }
+    }
+
+    /// <summary>Which side is empty.</summary>
+    public static string EmptySide(OrderBookDepth depth) =>
+        depth.Asks.Count == 0 ? Language.Choose("no asks", "沒有賣單") : Language.Choose("no bids", "沒有買單");
 
     /// <summary>The base currency of the pair, for the unit of amounts.</summary>
     public static string Base(OrderBookDepth depth) => depth.Pair.Split('_')[0];
@@ -30,7 +42,4 @@ internal static class OrderBookLegend
     public static string Bids => Language.Choose("bids", "買單");
 
     public static string NoOrders => Language.Choose("(no orders)", "（沒有掛單）");
-
-    private static string Percent(decimal spread, decimal middle) =>
-        middle > 0 ? $" ({ExactDecimal.Format(decimal.Round(spread / middle * 100, 3))} %)" : "";
 }

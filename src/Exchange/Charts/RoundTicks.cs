@@ -23,27 +23,32 @@ internal sealed class RoundTicks
     public static RoundTicks Between(decimal low, decimal high, int most)
     {
         var step = StepAbove((high - low) / Math.Max(1, most));
-        if (high <= low || step < SmallestStep)
+        if (high <= low || !IsStep(step, high))
         {
-            return new RoundTicks([low], ExactDecimal.DecimalPlaces(low));
+            return OneAt(low);
         }
         var ticks = Multiples(step, low, high, most);
-        while (StepBelow(step) is >= SmallestStep and var finer)
+        while (IsStep(StepBelow(step), high))
         {
-            var more = Multiples(finer, low, high, most);
-            if (more.Count > most)
+            var finer = Multiples(StepBelow(step), low, high, most);
+            if (finer.Count > most)
             {
                 break;
             }
-            (step, ticks) = (finer, more);
+            (step, ticks) = (StepBelow(step), finer);
         }
         return ticks.Count is 0 || ticks.Count > most
-            ? new RoundTicks([low], ExactDecimal.DecimalPlaces(low))
+            ? OneAt(low)
             : new RoundTicks(ticks, ExactDecimal.DecimalPlaces(step));
     }
 
     /// <summary>The label of one of the values, with as many decimals as all of them.</summary>
     public string Label(decimal value) => ExactDecimal.Format(value, _decimals);
+
+    private static RoundTicks OneAt(decimal value) => new([value], ExactDecimal.DecimalPlaces(value));
+
+    // A decimal has 28 digits: a step below the last of them would lead nowhere.
+    private static bool IsStep(decimal step, decimal high) => step >= SmallestStep && high + step > high;
 
     private static List<decimal> Multiples(decimal step, decimal low, decimal high, int most)
     {

@@ -48,10 +48,24 @@ internal static class TimeTicks
             {
                 return ticks;
             }
+            // The first label is longer, for it holds the date; that alone is no reason for a coarser step.
+            if (ticks is [var longer, var next, _, _, ..] && longer.Label.Length > next.Label.Length)
+            {
+                ticks.RemoveAt(1);
+                if (fits(ticks))
+                {
+                    return ticks;
+                }
+            }
         }
         TimeTick first = new(0, Text(times[0], "yyyy-MM-dd HH:mm"));
         TimeTick last = new(times.Count - 1, Text(times[^1], "yyyy-MM-dd HH:mm"));
-        IReadOnlyList<TimeTick>[] choices = [[first, last], [first], [first with { Label = first.Label[..10] }]];
+        IReadOnlyList<TimeTick>[] choices =
+        [
+            [first, last],
+            [first],
+            [first with { Label = first.Label[..10] }],
+        ];
         return Array.Find(choices, ticks => (ticks.Count == 1 || times.Count > 1) && fits(ticks)) ?? [];
     }
 

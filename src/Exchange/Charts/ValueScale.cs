@@ -7,7 +7,13 @@ namespace Exchange.Charts;
 /// </summary>
 internal readonly record struct ValueScale(decimal Low, decimal High)
 {
-    /// <summary>From 0 to 1; the middle when there is only one value.</summary>
-    public double Fraction(decimal value) =>
-        High > Low ? Math.Clamp((double)(value - Low) / (double)(High - Low), 0, 1) : 0.5;
+    /// <summary>From 0 to 1; when there is only one value, the middle, or 0 if it is nothing.</summary>
+    public double Fraction(decimal value)
+    {
+        if (High <= Low)
+        {
+            return value == 0 ? 0 : 0.5;
+        }
+        return Math.Clamp((double)(value - Low) / (double)(High - Low), 0, 1);
+    }
 }

@@ -1,11 +1,13 @@
 namespace Exchange.Desk;
 
-/// <summary>The boundary of the write corridor: a pure judgement of a draft. Its refusal is final.</summary>
+/// <summary>The boundary of the write corridor: a judgement of a draft. Its refusal is final.</summary>
 public interface IGuard
 {
-    /// <summary>Returns when the draft may go on to confirmation.</summary>
+    /// <summary>Returns when the draft may go on to confirmation; what it may keep, it keeps before it returns.</summary>
+    /// <param name="draft">What is going to be sent.</param>
+    /// <param name="cancel">Ends the wait for other processes.</param>
     /// <exception cref="ExchangeException">Of kind <see cref="ErrorKind.Refused"/>: nothing is sent, and no switch turns it.</exception>
-    void Check(IDraft draft);
+    Task CheckAsync(IDraft draft, CancellationToken cancel);
 }
 
 /// <summary>A guard without rules, for writes that no session covers.</summary>
@@ -15,5 +17,5 @@ public sealed class OpenGuard : IGuard
     public static OpenGuard Instance { get; } = new();
 
     /// <inheritdoc/>
-    public void Check(IDraft draft) { }
+    public Task CheckAsync(IDraft draft, CancellationToken cancel) => Task.CompletedTask;
 }

@@ -15,7 +15,7 @@ public sealed class WriteDesk(Journal journal, TimeProvider clock, Action<string
         CancellationToken cancel
     )
     {
-        call.Guard.Check(call.Draft);
+        await call.Guard.CheckAsync(call.Draft, cancel).ConfigureAwait(false);
         if (!await confirm(call.Draft, cancel).ConfigureAwait(false))
         {
             return null;

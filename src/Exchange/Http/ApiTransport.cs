@@ -38,6 +38,9 @@ public sealed class ApiTransport : IDisposable
     /// <summary>How long one exchange may take, connect to last byte (bitopro.md 6.4).</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Source of the time limits on the wire.</summary>
+    internal TimeProvider Clock => _clock;
+
     /// <summary>Sends once. Throws <see cref="TransportException"/> when no whole answer came, or the caller's cancellation.</summary>
     internal async Task<ApiReply> SendAsync(
         Uri address,

@@ -15,6 +15,9 @@ public sealed class ReadCorridor(TimeProvider clock, Func<double> random) : IDis
     /// <summary>Source of every time.</summary>
     public TimeProvider Clock => clock;
 
+    /// <summary>The next number of chance, 0 to 1.</summary>
+    public double Chance() => random();
+
     /// <summary>The connections.</summary>
     public ApiTransport Transport { get; init; } = new(clock);
 

@@ -42,7 +42,10 @@ public sealed class BatchTests : IDisposable
         var receipts = (await _session.RunAsync(Send, rows)).Done<BitoProOrderReceipt>();
 
         Assert.Equal(3, _session.Writes.Count);
-        Assert.Equal(Enumerable.Range(1, 23).Select(i => (decimal?)(1_000_000 + i)), receipts.Select(order => order.Price));
+        Assert.Equal(
+            Enumerable.Range(1, 23).Select(i => (decimal?)(1_000_000 + i)),
+            receipts.Select(order => order.Price)
+        );
     }
 
     [Fact]
@@ -65,7 +68,10 @@ public sealed class BatchTests : IDisposable
         var run = await _session.RunAsync("Invoke-BitoProOrder -Batch -WhatIf", Limit(1_000_001), Limit(1_000_002));
 
         run.Done();
-        Assert.Single(run.HostText.Split("What if:"), part => part.Contains("Place 2 orders", StringComparison.Ordinal));
+        Assert.Single(
+            run.HostText.Split("What if:"),
+            part => part.Contains("Place 2 orders", StringComparison.Ordinal)
+        );
         Assert.Contains("2: BUY 0.001 btc (btc_twd, LIMIT @ 1000002)", run.HostText, StringComparison.Ordinal);
         Assert.Contains("Estimated value: 2000.003 TWD", run.HostText, StringComparison.Ordinal);
         Assert.Empty(_session.Writes);
@@ -85,7 +91,11 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public async Task Row_7_a_stop_order_is_refused()
     {
-        var run = await _session.RunAsync(Send, Limit(1_000_001), Row("btc_twd", "buy", "STOP_LIMIT", "0.001", "1", ""));
+        var run = await _session.RunAsync(
+            Send,
+            Limit(1_000_001),
+            Row("btc_twd", "buy", "STOP_LIMIT", "0.001", "1", "")
+        );
 
         run.Failed("BitoPro.UnsupportedInBatch");
         Assert.Empty(_session.Requests);

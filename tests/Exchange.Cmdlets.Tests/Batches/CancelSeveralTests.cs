@@ -119,7 +119,7 @@ public sealed class CancelSeveralTests : IDisposable
     public void Dispose() => _session.Dispose();
 
     private async Task<string> PlaceAsync(string pair, int price) =>
-        (
-            await _session.RunAsync($"Invoke-BitoProOrder {pair} Buy Limit 0.01 {price} -Confirm:$false")
-        ).DoneWithOne<BitoProOrderReceipt>().OrderId;
+        (await _session.RunAsync($"Invoke-BitoProOrder {pair} Buy Limit 0.01 {price} -Confirm:$false"))
+            .DoneWithOne<BitoProOrderReceipt>()
+            .OrderId;
 }

@@ -71,7 +71,9 @@ public sealed class CapTests : IDisposable
         var shown = await ShownValueAsync("Sell Market 0.01");
         _session.Simulator.BitoPro.MovePrice("btc_twd", 2_000_000m);
 
-        var run = await _session.RunAsync($"Invoke-BitoProOrder btc_twd Sell Market 0.01 -Confirm:$false -ConfirmQuoteAmount {shown}");
+        var run = await _session.RunAsync(
+            $"Invoke-BitoProOrder btc_twd Sell Market 0.01 -Confirm:$false -ConfirmQuoteAmount {shown}"
+        );
 
         run.Done();
     }
@@ -83,7 +85,9 @@ public sealed class CapTests : IDisposable
         var shown = await ShownValueAsync("Sell Market 0.01");
         _session.Clock.Advance(TimeSpan.FromSeconds(61));
 
-        var run = await _session.RunAsync($"Invoke-BitoProOrder btc_twd Sell Market 0.01 -Confirm:$false -ConfirmQuoteAmount {shown}");
+        var run = await _session.RunAsync(
+            $"Invoke-BitoProOrder btc_twd Sell Market 0.01 -Confirm:$false -ConfirmQuoteAmount {shown}"
+        );
 
         run.Failed("BitoPro.ConfirmationRequired");
         Assert.Empty(_session.Writes);
@@ -95,7 +99,9 @@ public sealed class CapTests : IDisposable
         Cap("1000");
         var shown = await ShownValueAsync("Sell Market 0.01");
 
-        var run = await _session.RunAsync($"Invoke-BitoProOrder btc_twd Sell Market 0.02 -Confirm:$false -ConfirmQuoteAmount {shown}");
+        var run = await _session.RunAsync(
+            $"Invoke-BitoProOrder btc_twd Sell Market 0.02 -Confirm:$false -ConfirmQuoteAmount {shown}"
+        );
 
         run.Failed("BitoPro.ConfirmationRequired");
         Assert.Empty(_session.Writes);
@@ -172,7 +178,10 @@ public sealed class CapTests : IDisposable
 
         (await _session.RunAsync("Invoke-BitoProOrder btc_twd Sell Market 0.01 -Confirm:$false")).Done();
 
-        Assert.DoesNotContain(_session.Requests, request => request.Path.Contains("/tickers", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _session.Requests,
+            request => request.Path.Contains("/tickers", StringComparison.Ordinal)
+        );
     }
 
     public void Dispose() => _session.Dispose();

@@ -42,7 +42,8 @@ public sealed class RowLimitTests
     public void Every_endpoint_is_a_row_here() =>
         Assert.Equal(
             typeof(BitoProEndpoints).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(row => row.Name),
-            Rows.Select(row => row.Data.Item1)
+            Rows.Select(row => row.Data.Item1),
+            StringComparer.Ordinal
         );
 
     [Theory]

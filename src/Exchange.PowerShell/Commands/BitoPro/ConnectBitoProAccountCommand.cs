@@ -39,6 +39,11 @@ public sealed class ConnectBitoProAccountCommand : ExchangeCmdlet
     [ValidateNotNullOrEmpty]
     public string? Endpoint { get; set; }
 
+    /// <summary>Another address of the streams than BITOPRO_STREAM_URL or the one that belongs to the endpoint; wss, or ws to this machine.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? StreamEndpoint { get; set; }
+
     /// <summary>Where the nonce of bodies goes: Seed, or Docs when the service answers Invalid body.</summary>
     [Parameter]
     public NoncePlacement NoncePlacement { get; set; } = NoncePlacement.Seed;
@@ -51,7 +56,11 @@ public sealed class ConnectBitoProAccountCommand : ExchangeCmdlet
     protected override async Task ProcessAsync(CancellationToken cancel)
     {
         var (address, isSimulator) = Runtime.BitoPro.Address(Endpoint);
-        var connection = new BitoProConnection(address, Credentials(isSimulator)) { NoncePlacement = NoncePlacement };
+        var connection = new BitoProConnection(address, Credentials(isSimulator))
+        {
+            NoncePlacement = NoncePlacement,
+            StreamAddress = StreamEndpoint is null ? null : BitoProConnection.CheckedStreamAddress(StreamEndpoint),
+        };
         if (!SkipVerification)
         {
             await Runtime.BitoPro.ClientOf(connection, Listener).GetBalancesAsync(cancel);

@@ -10,6 +10,7 @@ public sealed class GetBitoProBalanceCommand : ExchangeCmdlet
 {
     /// <summary>Only these currencies, lower-case; without them every currency.</summary>
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(CurrencyCompleter))]
     public string[] Currency { get; set; } = [];
 
     /// <summary>Leaves out currencies of which there is nothing.</summary>

@@ -11,6 +11,7 @@ public sealed class GetBitoProCurrencyCommand : ExchangeCmdlet
     /// <summary>Only currencies whose name matches, wildcards allowed: <c>USDT*</c>.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(CurrencyNameCompleter))]
     public string[] Currency { get; set; } = [];
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Exchange.BitoPro;
 namespace Exchange.PowerShell.Commands;
 
 /// <summary>Orders of the account: open ones (T8), one by its id (T17), or the history of a pair (T9), streamed page by page.</summary>
-[Cmdlet(VerbsCommon.Get, "BitoProOrder", DefaultParameterSetName = "History")]
+[Cmdlet(VerbsCommon.Get, "BitoProOrder", DefaultParameterSetName = "Pair")]
 [OutputType(typeof(BitoProOrder))]
 public sealed class GetBitoProOrderCommand : ExchangeCmdlet
 {
@@ -12,18 +12,18 @@ public sealed class GetBitoProOrderCommand : ExchangeCmdlet
     [Parameter(
         Mandatory = true,
         Position = 0,
-        ParameterSetName = "History",
+        ParameterSetName = "Pair",
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true
     )]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = "Open", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PairCompleter))]
     public string? Pair { get; set; }
 
-    /// <summary>Ids of single orders of the past 90 days.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id", ValueFromPipelineByPropertyName = true)]
+    /// <summary>Ids of single orders of the past 90 days; without them the pair's history.</summary>
+    [Parameter(Position = 1, ParameterSetName = "Pair", ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(OpenOrderCompleter))]
     public string[] OrderId { get; set; } = [];
 
     /// <summary>Open orders, newest change first.</summary>
@@ -31,38 +31,38 @@ public sealed class GetBitoProOrderCommand : ExchangeCmdlet
     public SwitchParameter Open { get; set; }
 
     /// <summary>Earliest creation; the service keeps 90 days.</summary>
-    [Parameter(ParameterSetName = "History")]
+    [Parameter(ParameterSetName = "Pair")]
     [Instant]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>Latest creation.</summary>
-    [Parameter(ParameterSetName = "History")]
+    [Parameter(ParameterSetName = "Pair")]
     [Instant]
     public DateTimeOffset? Until { get; set; }
 
     /// <summary>OPEN, DONE or ALL; DONE leaves out cancelled orders.</summary>
-    [Parameter(ParameterSetName = "History")]
+    [Parameter(ParameterSetName = "Pair")]
     [ArgumentCompleter(typeof(StatusKindCompleter))]
     public string? StatusKind { get; set; }
 
     /// <summary>One status code: -1, 0, 1, 2, 3, 4 or 6.</summary>
-    [Parameter(ParameterSetName = "History")]
+    [Parameter(ParameterSetName = "Pair")]
     public int? Status { get; set; }
 
     /// <summary>Only orders with this client number.</summary>
-    [Parameter(ParameterSetName = "History")]
+    [Parameter(ParameterSetName = "Pair")]
     public int? ClientId { get; set; }
 
     /// <summary>Starts at this order, inclusive, and goes back in time.</summary>
-    [Parameter(ParameterSetName = "History")]
+    [Parameter(ParameterSetName = "Pair")]
     public string? FromOrderId { get; set; }
 
     /// <summary>Orders a request, 1 to 1000.</summary>
-    [Parameter(ParameterSetName = "History")]
+    [Parameter(ParameterSetName = "Pair")]
     public int? PageSize { get; set; }
 
     /// <summary>At most so many orders.</summary>
-    [Parameter(ParameterSetName = "History")]
+    [Parameter(ParameterSetName = "Pair")]
     [Parameter(ParameterSetName = "Open")]
     [ValidateRange(1, int.MaxValue)]
     public int? First { get; set; }
@@ -71,17 +71,23 @@ public sealed class GetBitoProOrderCommand : ExchangeCmdlet
     protected override Task ProcessAsync(CancellationToken cancel)
     {
         var client = Runtime.BitoPro.PrivateClient(Listener);
-        return ParameterSetName switch
+        if (ParameterSetName == "Open")
         {
-            "Open" => WriteOpenAsync(client, cancel),
-            "Id" => EachAsync(OrderId, async id => WriteObject(await client.GetOrderAsync(Pair!, id, cancel))),
-            _ => WriteAllAsync(client.GetOrderHistoryAsync(Query(), cancel), First, cancel),
-        };
+            return WriteOpenAsync(client, cancel);
+        }
+        // A set of its own for ids would lose to the default set when both properties come down the pipeline.
+        return MyInvocation.BoundParameters.ContainsKey(nameof(OrderId))
+            ? EachAsync(OrderId, async id => WriteObject(await client.GetOrderAsync(Pair!, id, cancel)))
+            : WriteAllAsync(client.GetOrderHistoryAsync(Query(), cancel), First, cancel);
     }
 
     private async Task WriteOpenAsync(BitoProClient client, CancellationToken cancel)
     {
         var orders = await client.GetOpenOrdersAsync(Pair, cancel);
+        if (Pair is null)
+        {
+            Runtime.BitoPro.Prompt.Keep(client, orders);
+        }
         WriteObject(orders.Take(First ?? int.MaxValue), enumerateCollection: true);
     }
 

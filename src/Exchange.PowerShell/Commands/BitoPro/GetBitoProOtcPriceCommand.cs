@@ -10,6 +10,7 @@ public sealed class GetBitoProOtcPriceCommand : ExchangeCmdlet
 {
     /// <summary>Lower-case codes without a network.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CurrencyCompleter))]
     public string[] Currency { get; set; } = [];
 
     /// <inheritdoc/>

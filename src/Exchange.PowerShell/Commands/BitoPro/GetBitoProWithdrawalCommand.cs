@@ -4,7 +4,11 @@ using Exchange.BitoPro;
 namespace Exchange.PowerShell.Commands;
 
 /// <summary>Withdrawals of a currency: the history (T20), streamed page by page, or single ones by their serial or id (T21).</summary>
-[Cmdlet(VerbsCommon.Get, "BitoProWithdrawal", DefaultParameterSetName = "History")]
+/// <remarks>
+/// PowerShell binds a piped object to the default parameter set first: -Serial must be in that set, or a piped receipt would ask for
+/// the whole history of its currency.
+/// </remarks>
+[Cmdlet(VerbsCommon.Get, "BitoProWithdrawal", DefaultParameterSetName = "Single")]
 [OutputType(typeof(BitoProWithdrawal))]
 public sealed class GetBitoProWithdrawalCommand : ExchangeCmdlet
 {
@@ -15,12 +19,12 @@ public sealed class GetBitoProWithdrawalCommand : ExchangeCmdlet
     public string Currency { get; set; } = "";
 
     /// <summary>Serials of single withdrawals, as a receipt has them.</summary>
-    [Parameter(Position = 1, ParameterSetName = "One", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = "Single", ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string[]? Serial { get; set; }
 
     /// <summary>Ids of single withdrawals, instead of serials.</summary>
-    [Parameter(ParameterSetName = "One")]
+    [Parameter(ParameterSetName = "Single")]
     [AllowEmptyString]
     public string[]? Id { get; set; }
 
@@ -60,9 +64,9 @@ public sealed class GetBitoProWithdrawalCommand : ExchangeCmdlet
     protected override Task ProcessAsync(CancellationToken cancel)
     {
         var client = Runtime.BitoPro.PrivateClient(Listener);
-        return ParameterSetName is "One"
-            ? EachAsync(Lookups(), async one => WriteObject(await OneAsync(client, one.Serial, one.Id, cancel)))
-            : WriteAllAsync(client.GetWithdrawalsAsync(Query(), cancel), First, cancel);
+        return Serial is null && Id is null
+            ? WriteAllAsync(client.GetWithdrawalsAsync(Query(), cancel), First, cancel)
+            : EachAsync(Lookups(), async one => WriteObject(await OneAsync(client, one.Serial, one.Id, cancel)));
     }
 
     private Task<BitoProWithdrawal> OneAsync(
@@ -74,13 +78,13 @@ public sealed class GetBitoProWithdrawalCommand : ExchangeCmdlet
 
     // Both together are not two lists but one question too many: the client refuses it.
     private IEnumerable<(string? Serial, string? Id)> Lookups() =>
-        (Serial, Id) switch
-        {
-            ({ Length: > 0 } serials, { Length: > 0 } ids) => [(serials[0], ids[0])],
-            ({ } serials, _) => serials.Select(serial => ((string?)serial, (string?)null)),
-            (_, { } ids) => ids.Select(id => ((string?)null, (string?)id)),
-            _ => [(null, null)],
-        };
+        Serial is { Length: > 0 } && Id is { Length: > 0 }
+            ? [(Serial[0], Id[0])]
+            :
+            [
+                .. (Serial ?? []).Select(serial => ((string?)serial, (string?)null)),
+                .. (Id ?? []).Select(id => ((string?)null, (string?)id)),
+            ];
 
     private TransferQuery Query() =>
         new()

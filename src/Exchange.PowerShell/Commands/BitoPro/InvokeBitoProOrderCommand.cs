@@ -1,16 +1,17 @@
 using System.Management.Automation;
 using Exchange.BitoPro;
 using Exchange.Desk;
+using Exchange.Guard;
 using Exchange.Storage;
 
 namespace Exchange.PowerShell.Commands;
 
 /// <summary>
 /// Places orders: draft, guard, confirmation, journal, one send, receipt. One call an order (T6), or with <c>-Batch</c> one call
-/// for up to ten (T14). Nothing is inferred or corrected; an order is never sent twice.
+/// for up to ten (T14). Nothing is inferred or corrected; an order is never sent twice. In a trade session one step a command.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "BitoProOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(BitoProOrderReceipt))]
+[OutputType(typeof(BitoProOrderReceipt), typeof(TradeStepReport))]
 public sealed class InvokeBitoProOrderCommand : ExchangeCmdlet
 {
     private readonly List<OrderTicket> _tickets = [];
@@ -69,42 +70,78 @@ public sealed class InvokeBitoProOrderCommand : ExchangeCmdlet
     [Parameter]
     public string? ConfirmQuoteAmount { get; set; }
 
+    /// <summary>The approved session that this is a step of; its limits take the place of the cap, and the output is the step's report.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("StrategySession")]
+    [TradeSession]
+    public TradeSession? TradeSession { get; set; }
+
+    /// <summary>The words that led to the order, for the guard to look at.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Instruction { get; set; }
+
+    /// <summary>Words that confirm the draft where nobody can be asked: side, pair or asset, and exact amount.</summary>
+    [Parameter]
+    public string? ConfirmationText { get; set; }
+
+    private GuardInput Input => new(TradeSession, Instruction, ConfirmationText);
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancel)
     {
-        if (Batch)
+        // A session is brought up to date between its steps, so that all of them must be known before the first is taken.
+        if (Batch || TradeSession is not null)
         {
             _tickets.Add(Ticket());
             _attemptIds.Add(NullIfEmpty(AttemptId));
             return;
         }
-        var cap = OrderCap.Read(Runtime.Environment);
-        var client = Runtime.BitoPro.PrivateClient(Listener);
-        var draft = await client.DraftOrderAsync(Ticket(), cap, cancel);
-        if (
-            await Desk.SubmitAsync(client.Place(draft, NullIfEmpty(AttemptId)), ConfirmOrderAsync, cancel) is
-            { } receipt
-        )
-        {
-            WriteObject(receipt.Answer with { AttemptId = receipt.AttemptIds[0] });
-        }
+        await PlaceAsync(Ticket(), NullIfEmpty(AttemptId), cancel);
     }
 
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancel)
     {
-        if (!Batch)
+        if (TradeSession is not null && _tickets.Count > (Batch ? BitoProClient.LargestBatch : 1))
         {
-            return;
+            throw OneStepPerCall();
         }
-        var cap = OrderCap.Read(Runtime.Environment);
+        if (Batch)
+        {
+            await PlaceBatchesAsync(cancel);
+        }
+        else if (_tickets.Count == 1)
+        {
+            await PlaceAsync(_tickets[0], _attemptIds[0], cancel);
+        }
+    }
+
+    private async Task PlaceAsync(OrderTicket ticket, string? attemptId, CancellationToken cancel)
+    {
+        var cap = Cap();
+        var client = Runtime.BitoPro.PrivateClient(Listener);
+        var draft = await client.DraftOrderAsync(ticket, cap, cancel);
+        draft = Input.IsInSession ? await client.ValueAsync(draft, cancel) : draft;
+        var guarded = Guarded(draft, [draft], [attemptId]);
+        var call = client.Place(draft, attemptId) with { Guard = guarded.Guard };
+        if (await Desk.SubmitAsync(call, Confirmation(guarded), cancel) is { } receipt)
+        {
+            await WriteDoneAsync(client, guarded, [receipt.Answer with { AttemptId = receipt.AttemptIds[0] }], cancel);
+        }
+    }
+
+    private async Task PlaceBatchesAsync(CancellationToken cancel)
+    {
+        var cap = Cap();
         var client = Runtime.BitoPro.PrivateClient(Listener);
         // Every order is checked before the first call is sent: a mistake in the last row must not leave half a file placed.
         var drafts = new List<BitoProBatchDraft>();
         for (var start = 0; start == 0 || start < _tickets.Count; start += BitoProClient.LargestBatch)
         {
             var part = _tickets.Skip(start).Take(BitoProClient.LargestBatch).ToList();
-            drafts.Add(await client.DraftBatchAsync(part, cap, cancel));
+            var draft = await client.DraftBatchAsync(part, cap, cancel);
+            drafts.Add(Input.IsInSession ? await client.ValueAsync(draft, cancel) : draft);
         }
         var done = 0;
         foreach (var draft in drafts)
@@ -121,23 +158,66 @@ public sealed class InvokeBitoProOrderCommand : ExchangeCmdlet
         CancellationToken cancel
     )
     {
-        var call = client.PlaceBatch(draft, attemptIds);
-        if (await Desk.SubmitAsync(call, ConfirmOrderAsync, cancel) is not { } receipt)
+        var guarded = Guarded(draft, draft.Orders, attemptIds);
+        var call = client.PlaceBatch(draft, attemptIds) with { Guard = guarded.Guard };
+        if (await Desk.SubmitAsync(call, Confirmation(guarded), cancel) is not { } receipt)
         {
             return;
         }
+        var placed = new List<BitoProOrderReceipt>();
         for (var i = 0; i < draft.Orders.Count; i++)
         {
             if (receipt.Answer.Receipts[i] is { } order)
             {
-                WriteObject(order with { AttemptId = receipt.AttemptIds[i] });
+                placed.Add(order with { AttemptId = receipt.AttemptIds[i] });
                 continue;
             }
             WriteError(ExchangeErrors.RecordOf(Unanswered(draft.Orders[i], receipt.AttemptIds[i])));
         }
+        await WriteDoneAsync(client, guarded, placed, cancel);
     }
 
-    private async Task<bool> ConfirmOrderAsync(IDraft draft, CancellationToken cancel)
+    private async Task WriteDoneAsync(
+        BitoProClient client,
+        GuardedCall guarded,
+        IReadOnlyList<BitoProOrderReceipt> placed,
+        CancellationToken cancel
+    )
+    {
+        var guard = guarded.Guard;
+        if (guard.Decision is not { Decision: GuardVerdict.ALLOW_IN_SESSION } decision)
+        {
+            WriteObject(placed, enumerateCollection: true);
+            return;
+        }
+        WriteObject(await new StepReports(client, Runtime.Clock).ReportAsync(decision, guard.Request, placed, cancel));
+    }
+
+    // bitopro.md section 7: inside a session its own limit governs instead.
+    private OrderCap? Cap() => Input.IsInSession ? null : OrderCap.Read(Runtime.Environment);
+
+    private GuardedCall Guarded(
+        ICappedDraft draft,
+        IReadOnlyList<BitoProOrderDraft> orders,
+        IEnumerable<string?> attemptIds
+    ) =>
+        GuardedCall.For(
+            Input,
+            // Without a cap or a session no value is reckoned, and no row asks for one.
+            new PendingStep(draft.ReckonedTwd)
+            {
+                Pairs = [.. orders.Select(order => order.Pair).Distinct(StringComparer.Ordinal)],
+            },
+            attemptIds,
+            [.. orders.Select(order => ConsentTerm.Order(order.Side == BitoProSide.Buy, order.Pair, order.Amount))],
+            IsWhatIf,
+            Warn
+        );
+
+    private DraftConfirmation Confirmation(GuardedCall guarded) =>
+        (draft, cancel) => ConfirmOrderAsync((ICappedDraft)draft, guarded, cancel);
+
+    private async Task<bool> ConfirmOrderAsync(ICappedDraft draft, GuardedCall guarded, CancellationToken cancel)
     {
         var capped = new CappedOrders(
             new ShownDrafts(StateFolder.Locate(Runtime.Environment), Runtime.Clock),
@@ -148,13 +228,34 @@ public sealed class InvokeBitoProOrderCommand : ExchangeCmdlet
         };
         if (IsWhatIf)
         {
-            await capped.RememberAsync((ICappedDraft)draft, cancel);
-            return await ConfirmAsync(draft, cancel);
+            await capped.RememberAsync(draft, cancel);
+            return await ConfirmAsync(guarded.WithDecision(draft), cancel);
         }
-        var isEchoed = await capped.IsEchoedAsync((ICappedDraft)draft, cancel);
-        // The exact amount, typed or given, says more than a yes.
-        return isEchoed || await ConfirmAsync(draft, cancel);
+        if (guarded.Guard.Pass == GuardPass.Approved)
+        {
+            return !IsConfirmAsked || await ConfirmAsync(draft, cancel);
+        }
+        var isConfirmedInWords = guarded.IsConfirmedInWords(draft);
+        var isEchoed = await capped.IsEchoedAsync(draft, cancel);
+        if (guarded.Guard.Pass == GuardPass.Insist)
+        {
+            return await InsistAsync(draft, cancel);
+        }
+        // The exact amount, typed or given, says more than a yes; so do words that name the draft.
+        return isEchoed || (isConfirmedInWords && !IsConfirmAsked) || await ConfirmAsync(draft, cancel);
     }
+
+    private ExchangeException OneStepPerCall() =>
+        new(
+            "BitoPro.Guard.OneStepPerCall",
+            ErrorKind.Refused,
+            $"Nothing was sent: in a trade session one command is one step, and {_tickets.Count} orders were given."
+        )
+        {
+            Target = TradeSession?.StrategySessionId,
+            Remedy =
+                "Update-TradeSession after each step, and hand the new session to the next; up to ten orders are one step with -Batch.",
+        };
 
     private static ExchangeException Unanswered(BitoProOrderDraft order, string attemptId) =>
         new(

@@ -51,6 +51,7 @@ public sealed class NewBitoProWithdrawalCommand : ExchangeCmdlet
 
     /// <summary>The journal's id of this logical withdrawal; the same id is never sent twice. Without it a new one is made.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
     public string? AttemptId { get; set; }
 
     /// <inheritdoc/>
@@ -58,7 +59,9 @@ public sealed class NewBitoProWithdrawalCommand : ExchangeCmdlet
     {
         var client = Runtime.BitoPro.PrivateClient(Listener);
         var draft = await client.DraftWithdrawalAsync(Ticket(), cancel);
-        if (await Desk.SubmitAsync(client.Withdraw(draft, AttemptId), ConfirmAsync, cancel) is { } receipt)
+        // An empty cell of a file says nothing.
+        var attemptId = string.IsNullOrEmpty(AttemptId) ? null : AttemptId;
+        if (await Desk.SubmitAsync(client.Withdraw(draft, attemptId), ConfirmAsync, cancel) is { } receipt)
         {
             WriteObject(receipt.Answer with { AttemptId = receipt.AttemptIds[0] });
         }

@@ -1,16 +1,22 @@
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using Exchange.BitoPro;
 using Exchange.Charts;
 
 namespace Exchange.PowerShell.Commands;
 
-/// <summary>A candle chart of a pair in the terminal (T4). Needs no account.</summary>
-[Cmdlet(VerbsCommon.Show, "BitoProCandlestick")]
-[OutputType(typeof(string))]
+/// <summary>A candle chart of a pair (T4): in the terminal, or as an SVG file that a browser opens. Needs no account.</summary>
+[Cmdlet(
+    VerbsCommon.Show,
+    "BitoProCandlestick",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = "Terminal",
+    ConfirmImpact = ConfirmImpact.Low
+)]
+[OutputType(typeof(string), ParameterSetName = ["Terminal"])]
+[OutputType(typeof(FileInfo), ParameterSetName = ["File"])]
 public sealed class ShowBitoProCandlestickCommand : ExchangeCmdlet
 {
-    private const int DefaultWidth = 80;
+    private const int UsualCountInFile = 120;
 
     /// <summary>Lower-case pair.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -22,60 +28,80 @@ public sealed class ShowBitoProCandlestickCommand : ExchangeCmdlet
     [ArgumentCompleter(typeof(ResolutionCompleter))]
     public string Resolution { get; set; } = "1h";
 
-    /// <summary>Columns; without it the window's.</summary>
+    /// <summary>At most so many candles, the newest; without it a window full, or 120 in a file.</summary>
     [Parameter]
-    [ValidateRange(20, 500)]
+    [ValidateRange(1, 1000)]
+    public int? Count { get; set; }
+
+    /// <summary>First moment; without it -Count candles before the last.</summary>
+    [Parameter]
+    [Instant]
+    public DateTimeOffset? From { get; set; }
+
+    /// <summary>Last moment; without it now.</summary>
+    [Parameter]
+    [Instant]
+    public DateTimeOffset? To { get; set; }
+
+    /// <summary>Columns; without it the window's.</summary>
+    [Parameter(ParameterSetName = "Terminal")]
+    [ValidateRange(TerminalScreen.LeastWidth, TerminalScreen.MostWidth)]
     public int? Width { get; set; }
 
-    /// <summary>Lines of the plot.</summary>
-    [Parameter]
+    /// <summary>Lines of the plot, volume included.</summary>
+    [Parameter(ParameterSetName = "Terminal")]
     [ValidateRange(4, 100)]
-    public int Height { get; set; } = 14;
+    public int Height { get; set; } = 16;
+
+    /// <summary>Leaves out the bars of volume.</summary>
+    [Parameter(ParameterSetName = "Terminal")]
+    public SwitchParameter NoVolume { get; set; }
+
+    /// <summary>Writes the chart to this .svg file instead, and emits the file.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "File")]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>Replaces a file that exists.</summary>
+    [Parameter(ParameterSetName = "File")]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task ProcessAsync(CancellationToken cancel)
+    protected override Task ProcessAsync(CancellationToken cancel) =>
+        ParameterSetName is "File" ? WriteFileAsync(cancel) : WriteLinesAsync(cancel);
+
+    private async Task WriteLinesAsync(CancellationToken cancel)
     {
-        var width = Width ?? WindowWidth();
-        var now = Runtime.Clock.GetUtcNow();
-        var candles = await Runtime
-            .BitoPro.PublicClient(Listener)
-            .GetCandlesticksAsync(Pair, Resolution, CandlestickSpan.Before(now, Resolution, width), now, cancel);
-        var drawn = candles.Select(Drawn).OfType<Candle>().OrderBy(candle => candle.Time).ToList();
-        WriteObject(Heading(drawn, width));
-        WriteObject(CandlestickChart.Lines(drawn, width, Height, HasColour()), enumerateCollection: true);
+        var width = Width ?? TerminalScreen.WidthOf(Host);
+        var options = new CandlestickChartOptions
+        {
+            Width = width,
+            Height = Height,
+            Colour = TerminalScreen.HasColour(Host, SessionState, Runtime.Environment),
+            Volume = !NoVolume,
+            Spaced = Count is null,
+        };
+        WriteObject(
+            CandlestickChart.Lines(await SeriesAsync(Count ?? width / 2, cancel), options),
+            enumerateCollection: true
+        );
     }
 
-    private static Candle? Drawn(BitoProCandlestick candle) =>
-        candle is { Time: { } time, Open: { } open, High: { } high, Low: { } low, Close: { } close }
-            ? new Candle(time, open, high, low, close)
-            : null;
-
-    // A price that is cut off is another price: it is there whole or not at all.
-    private string Heading(List<Candle> candles, int width)
+    private async Task WriteFileAsync(CancellationToken cancel)
     {
-        var market = $"{Pair}  {Resolution}";
-        var whole = $"{market}  {LastPrice(candles)}".TrimEnd();
-        return whole.Length <= width ? whole : market[..Math.Min(market.Length, width)];
-    }
-
-    private static string LastPrice(List<Candle> candles) =>
-        candles.Count == 0 ? "" : $"{Language.Choose("last", "最新")} {ExactDecimal.Format(candles[^1].Close)}";
-
-    private int WindowWidth()
-    {
-        try
+        var file = PictureFile.At(Path, SessionState, Force);
+        if (ShouldProcess(file.ToString(), Language.Choose("Write a picture", "寫入圖檔")))
         {
-            var width = Host.UI.RawUI.WindowSize.Width - 1;
-            return Math.Clamp(width > 0 ? width : DefaultWidth, 20, 500);
-        }
-        catch (Exception trouble) when (trouble is HostException or NotImplementedException)
-        {
-            return DefaultWidth;
+            WriteObject(file.Write(CandlestickSvg.Draw(await SeriesAsync(Count ?? UsualCountInFile, cancel))));
         }
     }
 
-    private bool HasColour() =>
-        string.IsNullOrEmpty(Runtime.Environment("NO_COLOR"))
-        && Host?.UI?.SupportsVirtualTerminal == true
-        && !Console.IsOutputRedirected;
+    private async Task<CandlestickSeries> SeriesAsync(int count, CancellationToken cancel)
+    {
+        var to = To ?? Runtime.Clock.GetUtcNow();
+        var from = From ?? CandlestickSpan.Before(to, Resolution, count);
+        var client = Runtime.BitoPro.PublicClient(Listener);
+        var candles = await client.GetCandlesticksAsync(Pair, Resolution, from, to, cancel);
+        return BitoProPictures.SeriesOf(Pair, Resolution, candles, count, Runtime.Clock.LocalTimeZone);
+    }
 }

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using Exchange.BitoPro;
+using Exchange.Desk;
+using Exchange.Guard;
 
 namespace Exchange.PowerShell.Commands;
 
@@ -38,6 +40,21 @@ public sealed class StopBitoProOrderCommand : ExchangeCmdlet
     [Parameter]
     public string? AttemptId { get; set; }
 
+    /// <summary>The session that is active; its summary is shown. A cancellation is no step of it.</summary>
+    [Parameter]
+    [Alias("StrategySession")]
+    [TradeSession]
+    public TradeSession? TradeSession { get; set; }
+
+    /// <summary>The words that led to the cancellation, for the guard to look at.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Instruction { get; set; }
+
+    /// <summary>Words that confirm the draft where nobody can be asked: cancel, and every order's id, or ALL.</summary>
+    [Parameter]
+    public string? ConfirmationText { get; set; }
+
     /// <inheritdoc/>
     protected override Task ProcessAsync(CancellationToken cancel)
     {
@@ -68,7 +85,9 @@ public sealed class StopBitoProOrderCommand : ExchangeCmdlet
                 "Leave -AttemptId out, or cancel the orders one by one."
             );
         }
-        if (await Desk.SubmitAsync(client.Cancel(draft, AttemptId), ConfirmAsync, cancel) is not { } receipt)
+        var guarded = Guarded(draft.Orders.Select(order => order.OrderId));
+        var call = client.Cancel(draft, AttemptId) with { Guard = guarded.Guard };
+        if (await Desk.SubmitAsync(call, Confirmation(guarded), cancel) is not { } receipt)
         {
             return;
         }
@@ -82,13 +101,46 @@ public sealed class StopBitoProOrderCommand : ExchangeCmdlet
     {
         var client = Runtime.BitoPro.PrivateClient(Listener);
         var draft = await client.DraftCancelAllAsync(Pair, All, cancel);
-        if (await Desk.SubmitAsync(client.CancelAll(draft, AttemptId), ConfirmAsync, cancel) is { } receipt)
+        var guarded = Guarded(["ALL"]);
+        var call = client.CancelAll(draft, AttemptId) with { Guard = guarded.Guard };
+        if (await Desk.SubmitAsync(call, Confirmation(guarded), cancel) is { } receipt)
         {
             WriteObject(
                 receipt.Answer.Select(order => order with { AttemptId = receipt.AttemptIds[0] }),
                 enumerateCollection: true
             );
         }
+    }
+
+    private GuardedCall Guarded(IEnumerable<string> names) =>
+        GuardedCall.For(
+            new GuardInput(TradeSession, Instruction, ConfirmationText),
+            step: null,
+            [string.IsNullOrEmpty(AttemptId) ? null : AttemptId],
+            [.. names.Select(ConsentTerm.Cancellation)],
+            IsWhatIf,
+            Warn
+        );
+
+    private DraftConfirmation Confirmation(GuardedCall guarded) =>
+        (draft, cancel) => ConfirmCancelAsync(draft, guarded, cancel);
+
+    private async Task<bool> ConfirmCancelAsync(IDraft draft, GuardedCall guarded, CancellationToken cancel)
+    {
+        if (guarded.Guard is { Decision.Decision: GuardVerdict.REMIND, Request.Session: { } session })
+        {
+            Inform(StrategyBanner.Summary(session));
+        }
+        if (IsWhatIf)
+        {
+            return await ConfirmAsync(guarded.WithDecision(draft), cancel);
+        }
+        var isConfirmedInWords = guarded.IsConfirmedInWords(draft);
+        if (guarded.Guard.Pass == GuardPass.Insist)
+        {
+            return await InsistAsync(draft, cancel);
+        }
+        return (isConfirmedInWords && !IsConfirmAsked) || await ConfirmAsync(draft, cancel);
     }
 
     private void WriteResult(BitoProOrderKey order, IReadOnlyList<BitoProCancellation> cancelled, string attemptId)

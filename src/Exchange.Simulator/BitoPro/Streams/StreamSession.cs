@@ -19,6 +19,19 @@ internal sealed class StreamSession(
     {
         var accepted = await context.AcceptWebSocketAsync(subProtocol: null, KeepAlive).ConfigureAwait(false);
         using var socket = accepted.WebSocket;
+        venue.StreamOpened();
+        try
+        {
+            await TellAsync(socket, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            venue.StreamClosed();
+        }
+    }
+
+    private async Task TellAsync(WebSocket socket, CancellationToken cancel)
+    {
         var gone = ReadUntilGoneAsync(socket, cancel);
         var output = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(output);

@@ -21,6 +21,10 @@ public sealed record BitoProBatchDraft(IReadOnlyList<BitoProOrderDraft> Orders) 
     public decimal? CapTwd { get; init; }
 
     /// <inheritdoc/>
+    decimal? ICappedDraft.ReckonedTwd =>
+        Orders.All(order => order.Value is not null) ? Orders.Sum(order => order.Value!.Twd) : null;
+
+    /// <inheritdoc/>
     string ICappedDraft.Identity =>
         string.Join('\n', Orders.Select(order => ((ICappedDraft)order).Identity)) + $" {Endpoint}";
 

@@ -1,6 +1,6 @@
 namespace Exchange.BitoPro;
 
-/// <summary>Last price and 24-hour figures of a pair (T1).</summary>
+/// <summary>Last price and 24-hour figures of a pair (T1 and its stream).</summary>
 public sealed record BitoProTicker : BitoProObject
 {
     /// <summary>Lower-case pair.</summary>
@@ -23,6 +23,21 @@ public sealed record BitoProTicker : BitoProObject
 
     /// <summary>The raw flag of the last trade; its meaning is not settled (bitopro.md open question 9).</summary>
     public bool? IsBuyer { get; init; }
+
+    /// <summary>Last price in US dollars; only streams have it, and not for every pair.</summary>
+    public decimal? LastPriceUsd { get; init; }
+
+    /// <summary>Last price in TWD; likewise.</summary>
+    public decimal? LastPriceTwd { get; init; }
+
+    /// <summary>Volume over 24 hours in US dollars; likewise.</summary>
+    public decimal? Volume24HrUsd { get; init; }
+
+    /// <summary>Volume over 24 hours in TWD; likewise.</summary>
+    public decimal? Volume24HrTwd { get; init; }
+
+    /// <summary>When the service said so; only streams tell.</summary>
+    public DateTimeOffset? Time { get; init; }
 }
 
 /// <summary>One price level of an order book.</summary>
@@ -32,7 +47,7 @@ public sealed record BitoProTicker : BitoProObject
 /// <param name="Total">Running sum of amounts from the touch, base units.</param>
 public sealed record BitoProBookLevel(decimal Price, decimal Amount, int Count, decimal Total);
 
-/// <summary>An order book (T2).</summary>
+/// <summary>An order book (T2 and its stream).</summary>
 public sealed record BitoProOrderBook : BitoProObject
 {
     /// <summary>Lower-case pair.</summary>
@@ -52,9 +67,15 @@ public sealed record BitoProOrderBook : BitoProObject
 
     /// <summary>Buy orders, highest price first.</summary>
     public required IReadOnlyList<BitoProBookLevel> Bids { get; init; }
+
+    /// <summary>When it stood so; only streams tell.</summary>
+    public DateTimeOffset? Time { get; init; }
+
+    /// <summary>The service's number of the event; only streams have it.</summary>
+    public string? EventId { get; init; }
 }
 
-/// <summary>A public trade (T3).</summary>
+/// <summary>A public trade (T3 and its stream).</summary>
 public sealed record BitoProTrade : BitoProObject
 {
     /// <summary>Lower-case pair.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Exchange.BitoPro;
 
-/// <summary>An order (T8, T9, T17).</summary>
+/// <summary>An order (T8, T9, T17 and their streams).</summary>
 public sealed record BitoProOrder : BitoProObject
 {
     /// <summary>The constant clientId of orders placed by this module (bitopro.md section 5). Not an idempotency key.</summary>
@@ -90,7 +90,7 @@ public sealed record BitoProOrder : BitoProObject
     public JsonElement? SelfOrderStrategySetting { get; init; }
 }
 
-/// <summary>One execution of an order (T18). The key is <see cref="TradeId"/> and <see cref="OrderId"/> together.</summary>
+/// <summary>One execution of an order (T18 and its stream). The key is <see cref="TradeId"/> and <see cref="OrderId"/> together.</summary>
 public sealed record BitoProFill : BitoProObject
 {
     /// <summary>Id of the match; both sides of it can share it.</summary>
@@ -111,7 +111,7 @@ public sealed record BitoProFill : BitoProObject
     /// <summary>Base units.</summary>
     public decimal? BaseAmount { get; init; }
 
-    /// <summary>Quote units.</summary>
+    /// <summary>Quote units; a stream does not tell, there it is price times amount.</summary>
     public decimal? QuoteAmount { get; init; }
 
     /// <summary>Fee, in <see cref="FeeSymbol"/>.</summary>
@@ -123,11 +123,14 @@ public sealed record BitoProFill : BitoProObject
     /// <summary>True when this side took from the book.</summary>
     public bool? IsTaker { get; init; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>When it happened; of a stream to the second.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>The service's word for the order's type: LIMIT, MARKET, STOP_LIMIT; only streams tell.</summary>
+    public string? OrderType { get; init; }
 }
 
-/// <summary>Balance of one currency (T5).</summary>
+/// <summary>Balance of one currency (T5 and its stream).</summary>
 public sealed record BitoProBalance : BitoProObject
 {
     /// <summary>Lower-case code.</summary>

@@ -75,6 +75,9 @@ public sealed record BitoProOrderDraft : ICappedDraft
     string ICappedDraft.Identity =>
         string.Join(' ', OrderFacts.Of(this).Select(fact => $"{fact.Key}={fact.Value}")) + $" {Endpoint}";
 
+    /// <inheritdoc/>
+    decimal? ICappedDraft.ReckonedTwd => Value?.Twd;
+
     /// <summary>The value with its basis, when it was asked for.</summary>
     internal OrderValue? Value { get; init; }
 

@@ -8,6 +8,10 @@ public interface ICappedDraft : IDraft
     /// <summary>Value in TWD; null when it is not known.</summary>
     decimal? EstimatedTwd { get; }
 
+    /// <summary>Value in TWD as it counts for a limit, with the market's price wherever that counts; null when it was not reckoned
+    /// or could not be.</summary>
+    decimal? ReckonedTwd { get; }
+
     /// <summary>True when a market price went into the value.</summary>
     bool ValueNeedsMarket { get; }
 

@@ -28,9 +28,9 @@ internal static class TransferStatuses
         new("COMPLETE", true, true, true, true, true, "Complete", "已完成"),
         new("EXPIRED", true, false, true, false, true, "Expired", "已逾期"),
         new("INVALID", true, true, true, true, true, "Invalid", "無效"),
-        new("WAIT_PROCESS", true, true, true, true, false, "Waiting to be processed", "等待處理"),
-        new("WAIT_CONFIRMATION", false, false, true, false, false, "Waiting for confirmation", "等待確認"),
-        new("EMAIL_VERIFICATION", false, false, true, true, false, "Waiting for e-mail verification", "等待電子郵件驗證"),
+        new("WAIT_PROCESS", true, true, true, true, false, "Waiting to process", "等待處理"),
+        new("WAIT_CONFIRMATION", false, false, true, false, false, "Waiting to confirm", "等待確認"),
+        new("EMAIL_VERIFICATION", false, false, true, true, false, "Verify by e-mail", "等待電子郵件驗證"),
         new("CANCELLED", true, true, true, true, true, "Cancelled", "已取消"),
         new("FAILED", false, true, false, true, true, "Failed", "失敗"),
     ];

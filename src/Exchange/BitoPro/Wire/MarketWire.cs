@@ -3,7 +3,7 @@ using Exchange.Http;
 
 namespace Exchange.BitoPro.Wire;
 
-internal sealed class TickerWire : WireObject
+internal class TickerWire : WireObject
 {
     [JsonPropertyName("pair")]
     public string? Pair { get; set; }
@@ -57,7 +57,7 @@ internal sealed class BookLevelWire : WireObject
     public BitoProBookLevel ToModel() => new(Price ?? 0, Amount ?? 0, Count.Fitted() ?? 0, Total ?? 0);
 }
 
-internal sealed class OrderBookWire : WireObject
+internal class OrderBookWire : WireObject
 {
     [JsonPropertyName("asks"), JsonRequired]
     public BookLevelWire[] Asks { get; set; } = [];

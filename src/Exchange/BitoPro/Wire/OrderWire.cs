@@ -63,6 +63,10 @@ internal sealed class OrderWire : WireObject
     [JsonPropertyName("clientId"), JsonConverter(typeof(FlexibleInteger))]
     public long? ClientId { get; set; }
 
+    // Its spelling in streams (bitopro.md section 8).
+    [JsonPropertyName("clientID"), JsonConverter(typeof(FlexibleInteger))]
+    public long? ClientIdOfStream { get; set; }
+
     [JsonPropertyName("createdTimestamp"), JsonConverter(typeof(UnixMilliseconds))]
     public DateTimeOffset? CreatedTimestamp { get; set; }
 
@@ -101,7 +105,7 @@ internal sealed class OrderWire : WireObject
             StopPrice = StopPrice,
             Condition = Condition,
             TimeInForce = TimeInForce,
-            ClientId = ClientId,
+            ClientId = ClientId ?? ClientIdOfStream,
             Seq = Seq,
             CreatedAt = CreatedTimestamp ?? Timestamp,
             UpdatedAt = UpdatedTimestamp ?? Timestamp,

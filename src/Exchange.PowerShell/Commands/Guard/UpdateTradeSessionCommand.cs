@@ -1,0 +1,73 @@
+using System.Management.Automation;
+using System.Text.Json;
+using Exchange.Guard;
+
+namespace Exchange.PowerShell.Commands;
+
+/// <summary>
+/// Brings a session up to date after a step: a copy with the step counted. A step that failed has no report and counts for nothing; a
+/// report that is counted already changes nothing.
+/// </summary>
+[Cmdlet(
+    VerbsData.Update,
+    "TradeSession",
+    DefaultParameterSetName = "Value",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Low
+)]
+[OutputType(typeof(TradeSession))]
+public sealed class UpdateTradeSessionCommand : ExchangeCmdlet
+{
+    private TradeSession? _session;
+    private TradeSession? _read;
+
+    /// <summary>The session as it stood when the step was taken.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Value")]
+    [Alias("StrategySession")]
+    [TradeSession]
+    public TradeSession? TradeSession { get; set; }
+
+    /// <summary>A file that holds the session; the changed one replaces it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "File")]
+    public string? Path { get; set; }
+
+    /// <summary>What Invoke-BitoProOrder gave out for the step; null for a step that failed.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [AllowNull]
+    [StepReport]
+    public TradeStepReport? Receipt { get; set; }
+
+    /// <summary>The profit or loss so far, loss negative; without it the session's own stays.</summary>
+    [Parameter]
+    public decimal? RealizedPnlQuote { get; set; }
+
+    private SessionFile File => new(GetUnresolvedProviderPathFromPSPath(Path));
+
+    /// <inheritdoc/>
+    protected override async Task BeginAsync(CancellationToken cancel) =>
+        _session = _read = Path is null ? TradeSession : await File.ReadAsync(cancel);
+
+    /// <inheritdoc/>
+    protected override Task ProcessAsync(CancellationToken cancel)
+    {
+        if (Receipt is not null)
+        {
+            _session = SessionSteps.After(_session!, Receipt, RealizedPnlQuote);
+        }
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancel)
+    {
+        if (Path is not null && !ReferenceEquals(_read, _session))
+        {
+            if (!ShouldProcess(Path, "Count the step"))
+            {
+                return;
+            }
+            await File.ReplaceAsync(_read!, _session!, cancel);
+        }
+        WriteObject(_session);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Exchange.Simulator;
+
+namespace Exchange.Cmdlets.Tests.Support;
+
+/// <summary>What no stream, no file and no process list may hold (bitopro.md section 5).</summary>
+internal static partial class Secrets
+{
+    private static readonly string[] Values =
+    [
+        .. new[] { SimulatorAccount.Default, OwnAccount.InTheSimulator }.SelectMany(Of),
+    ];
+
+    /// <summary>Fails when the text holds a secret, a full key, an e-mail, a signature or a signed payload.</summary>
+    public static void AssertNoneIn(string text, string where)
+    {
+        foreach (var value in Values)
+        {
+            Assert.False(text.Contains(value, StringComparison.OrdinalIgnoreCase), $"{where} holds '{value}'.");
+        }
+        Assert.False(Signature().IsMatch(text), $"{where} holds a signature: {Signature().Match(text)}");
+        Assert.False(Payload().IsMatch(text), $"{where} holds a payload: {Payload().Match(text)}");
+    }
+
+    /// <summary>The same for every file of a folder.</summary>
+    public static void AssertNoneInFiles(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            AssertNoneIn(File.ReadAllText(file), file);
+        }
+    }
+
+    private static IEnumerable<string> Of(SimulatorAccount account) =>
+        [
+            account.ApiKey,
+            account.ApiSecret,
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(account.ApiSecret)),
+            Convert.ToHexString(Encoding.UTF8.GetBytes(account.ApiSecret)),
+            account.Email,
+        ];
+
+    // HMAC-SHA384 in hex.
+    [GeneratedRegex("[0-9a-fA-F]{96}", RegexOptions.None, 5000)]
+    private static partial Regex Signature();
+
+    // The Base64 of a JSON text that begins with {" or [{ (bitopro.md 1.3).
+    [GeneratedRegex("(eyJ|W3si)[A-Za-z0-9+/=_-]{16,}", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Payload();
+}
