@@ -29,7 +29,7 @@ try {
         Get-BitoProTicker btc_twd, eth_twd, usdt_twd
         Get-BitoProOrderBook btc_twd -Limit 5
     }
-    Show 'Two days of hourly candles' { Show-BitoProCandlestick btc_twd 1h -Width 76 -Height 10 }
+    Show 'Two days of hourly candles' { Show-BitoProCandlestick btc_twd 1h -Width 76 -Height 12 -Count 48 }
     Show 'What the account has' { Get-BitoProBalance -NonZero }
 
     Show 'An order as a draft: nothing is sent' {

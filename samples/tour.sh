@@ -24,7 +24,7 @@ run Get-BitoProTicker -Pair btc_twd,eth_twd
 run Get-BitoProOrderBook btc_twd -Limit 5
 
 say 'Two days of hourly candles'
-run Show-BitoProCandlestick btc_twd 1h -Width 76 -Height 10
+run Show-BitoProCandlestick btc_twd 1h -Width 76 -Height 12 -Count 48
 
 say 'What the account has'
 run Get-BitoProBalance -NonZero

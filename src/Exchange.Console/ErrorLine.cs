@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Exchange.Desk;
 using Exchange.Engine.Json;
+using Exchange.Guard;
 
 namespace Exchange.CommandLine;
 
@@ -38,6 +39,11 @@ internal static class ErrorLine
         if (record.TargetObject is IDraft draft)
         {
             facts["draft"] = draft;
+        }
+        if (record.TargetObject is GuardDecision decision)
+        {
+            facts["decision"] = decision;
+            Add(facts, "draft", decision.Draft);
         }
         return facts;
     }

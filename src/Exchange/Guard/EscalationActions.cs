@@ -12,8 +12,8 @@ public static class EscalationActions
     /// <summary>One more step of the approved policy, then escalate again.</summary>
     public const string ResumeLastApproved = "RESUME_LAST_APPROVED_BEHAVIOR";
 
-    // Two thousand years: enough, and the product below stays a decimal.
-    private const decimal LongestMinutes = 1_000_000_000;
+    // Nineteen million years: enough, and the product below stays a decimal.
+    private const decimal LongestMinutes = 10_000_000_000_000;
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [HaltNoNew, CloseAll, ResumeLastApproved];

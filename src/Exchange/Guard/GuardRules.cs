@@ -82,7 +82,7 @@ public sealed record GuardRules
 
     private static JsonElement Parse(byte[] utf8)
     {
-        using var document = JsonDocument.Parse(utf8);
+        using var document = JsonDocument.Parse(utf8.AsMemory(utf8.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
         return document.RootElement.Clone();
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Exchange.Guard;
@@ -8,6 +9,13 @@ namespace Exchange.Guard;
 /// <param name="Write">Writes the value.</param>
 internal sealed record JsonChange(string[] Path, Action<Utf8JsonWriter> Write)
 {
+    /// <summary>Chinese and other text stays readable.</summary>
+    internal static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
     public static JsonChange Of(string text, params string[] path) => new(path, json => json.WriteStringValue(text));
 
     public static JsonChange Of(decimal number, params string[] path) =>
@@ -19,7 +27,7 @@ internal sealed record JsonChange(string[] Path, Action<Utf8JsonWriter> Write)
         var bytes = new ArrayBufferWriter<byte>();
         try
         {
-            using var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { SkipValidation = true });
+            using var json = new Utf8JsonWriter(bytes, Readable);
             Copy(json, owner, changes, depth: 0);
         }
         catch (InvalidOperationException trouble)

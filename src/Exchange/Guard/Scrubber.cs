@@ -12,18 +12,15 @@ public static class Scrubber
 {
     private const int EvmDigits = 40;
     private const int LongToken = 30;
+    private const int ShortestHit = 9;
 
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdefABCDEF");
-    private static readonly SearchValues<char> Letters = SearchValues.Create(LetterText);
-    private static readonly SearchValues<char> Alphanumeric = SearchValues.Create(LetterText + "0123456789");
-    private static readonly SearchValues<char> Word = SearchValues.Create(LetterText + "0123456789_");
-    private static readonly SearchValues<char> LocalPart = SearchValues.Create(LetterText + "0123456789._%+-");
-    private static readonly SearchValues<char> Domain = SearchValues.Create(LetterText + "0123456789.-");
+    private static readonly SearchValues<char> Alphanumeric = SearchValues.Create(
+        "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    );
     private static readonly SearchValues<char> Base58 = SearchValues.Create(
         "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
     );
-
-    private const string LetterText = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     /// <summary>The text without them; null and empty stay what they are. Amounts and currencies stay.</summary>
     public static string? Scrub(string? text)
@@ -42,7 +39,7 @@ public static class Scrubber
     private delegate bool WordTest(ReadOnlySpan<char> word);
 
     private static bool IsSegwit(ReadOnlySpan<char> word) =>
-        word.Length is >= 9 and <= 65
+        word.Length is >= ShortestHit and <= 65
         && word.StartsWith("bc1", StringComparison.Ordinal)
         && !word.ContainsAnyExcept(Alphanumeric);
 
@@ -69,15 +66,18 @@ public static class Scrubber
     private static string Words(string text, WordTest isHit, string replacement)
     {
         var clean = new Pieces(text);
-        var at = 0;
-        while (text.AsSpan(at).IndexOfAny(Word) is >= 0 and var gap)
+        var start = 0;
+        for (var at = 0; at <= text.Length; at++)
         {
-            var start = at + gap;
-            at = EndOf(text, start, Word);
-            if (isHit(text.AsSpan(start, at - start)))
+            if (at < text.Length && IsWord(text[at]))
+            {
+                continue;
+            }
+            if (at - start >= ShortestHit && isHit(text.AsSpan(start, at - start)))
             {
                 clean.Replace(start, at, replacement);
             }
+            start = at + 1;
         }
         return clean.ToString();
     }
@@ -96,22 +96,35 @@ public static class Scrubber
         return clean.ToString();
     }
 
-    // The first word character of the run before the sign: where the earliest boundary is.
+    // The earliest boundary in the run before the sign.
     private static int? LocalStart(string text, int from, int sign)
     {
-        var before = text.AsSpan(from, sign - from);
-        var run = before[(before.LastIndexOfAnyExcept(LocalPart) + 1)..];
-        return run.IndexOfAny(Word) is >= 0 and var first ? sign - run.Length + first : null;
+        var run = sign;
+        while (run > from && IsLocalPart(text[run - 1]))
+        {
+            run--;
+        }
+        for (var at = run; at < sign; at++)
+        {
+            if (IsWord(text[at]) != (at > 0 && IsWord(text[at - 1])))
+            {
+                return at;
+            }
+        }
+        return null;
     }
 
     // The last point with two letters or more behind it that end at a boundary.
     private static int? DomainEnd(string text, int start)
     {
-        var run = text.AsSpan(start, EndOf(text, start, Domain) - start);
-        for (var point = run.LastIndexOf('.'); point > 0; point = run[..point].LastIndexOf('.'))
+        var run = start;
+        while (run < text.Length && IsDomain(text[run]))
         {
-            var end = EndOf(text, start + point + 1, Letters);
-            if (end - (start + point + 1) >= 2 && (end == text.Length || !Word.Contains(text[end])))
+            run++;
+        }
+        for (var point = run - 1; point > start; point--)
+        {
+            if (text[point] == '.' && TopLevelEnd(text, point + 1) is { } end)
             {
                 return end;
             }
@@ -119,8 +132,21 @@ public static class Scrubber
         return null;
     }
 
-    private static int EndOf(string text, int start, SearchValues<char> of) =>
-        text.AsSpan(start).IndexOfAnyExcept(of) is >= 0 and var length ? start + length : text.Length;
+    private static int? TopLevelEnd(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && char.IsAsciiLetter(text[end]))
+        {
+            end++;
+        }
+        return end - start >= 2 && (end == text.Length || !IsWord(text[end])) ? end : null;
+    }
+
+    private static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
+
+    private static bool IsLocalPart(char c) => IsWord(c) || c is '.' or '%' or '+' or '-';
+
+    private static bool IsDomain(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-';
 
     private sealed class Pieces(string text)
     {

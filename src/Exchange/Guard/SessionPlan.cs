@@ -47,7 +47,7 @@ public sealed record SessionPlan
     public TradeSession Draft(DateTimeOffset now)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes))
+        using (var json = new Utf8JsonWriter(bytes, JsonChange.Readable))
         {
             Write(json, now);
         }

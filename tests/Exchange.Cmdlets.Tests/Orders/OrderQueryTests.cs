@@ -167,8 +167,7 @@ public sealed class OrderQueryTests : IDisposable
     [Theory]
     [InlineData("Get-BitoProOrder btc_twd -OrderId 5 -Open")]
     [InlineData("Get-BitoProOrder btc_twd -Open -Since 2026-03-01Z")]
-    [InlineData("Get-BitoProOrder btc_twd -OrderId 5 -Status 2")]
-    public async Task The_three_ways_do_not_mix(string line)
+    public async Task Open_orders_take_no_id_and_no_window(string line)
     {
         (await _session.RunAsync(line)).Refused("AmbiguousParameterSet");
 

@@ -4,7 +4,7 @@ using Exchange.Engine;
 
 namespace Exchange.Cmdlets.Tests.Streams;
 
-/// <summary>The streams of the account, while somebody trades.</summary>
+/// <summary>The streams of the account, while somebody trades. The clock stands.</summary>
 public sealed class WatchAccountTests : IDisposable
 {
     private readonly CmdletHarness _session = new();
@@ -42,7 +42,7 @@ public sealed class WatchAccountTests : IDisposable
         var id = await PlaceAsync("Buy Limit 0.01 1000000");
         var running = _session.StartAsync("Watch-BitoProOrder -Ended -First 1");
         await OpenAsync(1);
-        (await _session.RunAsync($"Stop-BitoProOrder btc_twd {id} -Confirm:$false")).Done();
+        (await _session.StartAsync($"Stop-BitoProOrder btc_twd {id} -Confirm:$false")).Done();
 
         var order = (await running).DoneWithOne<BitoProOrder>();
 
@@ -57,7 +57,7 @@ public sealed class WatchAccountTests : IDisposable
         await PlaceAsync("Buy Market 3000");
 
         var told = (await running).DoneWithOne<BitoProFill>();
-        var listed = (await _session.RunAsync("Get-BitoProFill btc_twd")).Done<BitoProFill>();
+        var listed = (await _session.StartAsync("Get-BitoProFill btc_twd")).Done<BitoProFill>();
 
         var same = Assert.Single(listed, fill => fill.TradeId == told.TradeId);
         Assert.Equal(same with { OrderType = "MARKET", CreatedAt = told.CreatedAt }, told);
@@ -67,7 +67,7 @@ public sealed class WatchAccountTests : IDisposable
     [Fact]
     public async Task Balances_come_at_once_and_then_those_that_change()
     {
-        var count = (await _session.RunAsync("Get-BitoProBalance")).Done<BitoProBalance>().Count;
+        var count = (await _session.StartAsync("Get-BitoProBalance")).Done<BitoProBalance>().Count;
         var running = _session.StartAsync($"Watch-BitoProBalance -First {count + 1}");
         await OpenAsync(1);
         await PlaceAsync("Buy Limit 0.01 1000000");
@@ -102,7 +102,7 @@ public sealed class WatchAccountTests : IDisposable
 
     private async Task<string> PlaceAsync(string order)
     {
-        var run = await _session.RunAsync($"Invoke-BitoProOrder btc_twd {order} -Confirm:$false");
+        var run = await _session.StartAsync($"Invoke-BitoProOrder btc_twd {order} -Confirm:$false");
         return run.DoneWithOne<BitoProOrderReceipt>().OrderId;
     }
 

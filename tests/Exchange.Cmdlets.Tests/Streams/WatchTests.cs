@@ -143,10 +143,13 @@ public sealed class WatchTests : IDisposable
     public async Task A_lost_connection_is_a_warning_and_the_stream_goes_on()
     {
         _session.Simulator.Faults.Add(
-            new Simulator.FaultRule(Simulator.FaultKind.ServerError, 1) { Path = "/bitopro/ws", Count = 1 }
+            new Simulator.FaultRule(Simulator.FaultKind.RateLimit, 1) { Path = "/bitopro/ws", Count = 1 }
         );
 
-        var run = await _session.RunAsync("Watch-BitoProTicker btc_twd -First 1 -Verbose");
+        var running = _session.StartAsync("Watch-BitoProTicker btc_twd -First 1 -Verbose");
+        var reopened = Until.TrueAsync(() => _session.Requests.Count == 2, "the stream is opened again");
+        await _session.Clock.AdvanceUntilDone(reopened, TimeSpan.FromSeconds(1));
+        var run = await running;
 
         run.DoneWithOne<BitoProTicker>();
         Assert.Contains("It is opened again in 1.0 s", Assert.Single(run.Warnings).Message, StringComparison.Ordinal);

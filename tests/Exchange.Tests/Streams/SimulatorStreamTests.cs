@@ -134,7 +134,8 @@ public sealed class SimulatorStreamTests : IDisposable
         await using var tickers = _streams.WatchTickersAsync(["btc_twd"], Cancel).Open();
         var next = tickers.NextAsync();
 
-        await _clock.AdvanceUntilDone(next.ContinueWith(_ => { }, TaskScheduler.Default), TimeSpan.FromSeconds(1));
+        var reopened = Until.TrueAsync(() => _simulator.Requests.Count == 3);
+        await _clock.AdvanceUntilDone(reopened, TimeSpan.FromSeconds(1));
 
         Assert.Equal("btc_twd", (await next).Pair);
         Assert.Equal([429, 429, 101], _simulator.Requests.Last.Select(request => request.Status));

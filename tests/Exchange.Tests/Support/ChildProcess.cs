@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Exchange.Desk;
+using Exchange.Guard;
 using Exchange.Storage;
 
 namespace Exchange.Tests.Support;
@@ -51,6 +52,11 @@ internal sealed class ChildProcess : IDisposable
                 Console.ReadLine();
                 await WriteAttemptsAsync(new Journal(new StateFolder(folder)), name, int.Parse(count, null));
                 return 0;
+            case ["claim-ids", var store, var won, var count]:
+                Console.WriteLine("ready");
+                Console.ReadLine();
+                await ClaimIdsAsync(new FileDuplicateStore(store), won, int.Parse(count, null));
+                return 0;
             default:
                 return 2;
         }
@@ -78,6 +84,21 @@ internal sealed class ChildProcess : IDisposable
             _process.Kill();
         }
         _process.Dispose();
+    }
+
+    private static async Task ClaimIdsAsync(FileDuplicateStore store, string won, int count)
+    {
+        var window = TimeSpan.FromMinutes(5);
+        for (var i = 0; i < count; i++)
+        {
+            var id = $"id-{i}";
+            if (
+                !await store.IsDuplicateAsync([id], DateTimeOffset.UtcNow, window, record: true, CancellationToken.None)
+            )
+            {
+                await File.AppendAllLinesAsync(won, [id]);
+            }
+        }
     }
 
     private static async Task WriteAttemptsAsync(Journal journal, string name, int count)

@@ -30,6 +30,7 @@ public sealed class StopBitoProOrderCommand : ExchangeCmdlet
     /// <summary>Ids of open orders of the pair.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Id", ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(OpenOrderCompleter))]
     public string[] OrderId { get; set; } = [];
 
     /// <summary>Cancels whatever is open, in -Pair or, without it, in every pair.</summary>
