@@ -43,7 +43,7 @@ public abstract class ListCompleter : IArgumentCompleter
 
     private static CompletionResult ResultOf(string text, string tip)
     {
-        var isWord = text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
+        var isWord = text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '=');
         var quoted = isWord ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
         return new CompletionResult(quoted, text, CompletionResultType.ParameterValue, tip);
     }
