@@ -51,6 +51,13 @@ internal sealed class ExchangeProgram(ConsoleStreams streams)
                 var fed = Invoke(command, isFed: true, stop.Token);
                 run = _objectsRead > 0 || fed.Stopped ? fed : WithoutInput(run);
             }
+            if (run.Stopped && cmdlet.ConfirmImpact == ConfirmImpact.High)
+            {
+                streams.Error.WriteLine(
+                    "WARNING: Stopped. If something was being sent, exchange Get-ExchangeAttempt -State Unknown shows it, "
+                        + "and Resolve-ExchangeAttempt settles it."
+                );
+            }
             if (run.TerminatingError is { } ended)
             {
                 Tell(ended);

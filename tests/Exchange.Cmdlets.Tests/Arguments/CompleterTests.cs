@@ -70,7 +70,7 @@ public sealed class CompleterTests : IDisposable
     [InlineData(typeof(ResolutionCompleter), "1m", "1m 1M")]
     [InlineData(typeof(StatusKindCompleter), "o", "OPEN")]
     [InlineData(typeof(BookLimitCompleter), "5", "5 50")]
-    [InlineData(typeof(FaultCompleter), "drop", "'DropBefore=0.1' 'DropAfter=0.1'")]
+    [InlineData(typeof(FaultCompleter), "drop", "DropBefore=0.1 DropAfter=0.1")]
     public void Closed_lists_are_offered_as_they_must_be_typed(Type completer, string word, string expected)
     {
         Assert.Equal(expected, string.Join(' ', Complete(completer.FullName!, word)));

@@ -105,6 +105,16 @@ public sealed class OrderQueryTests : IDisposable
     }
 
     [Fact]
+    public async Task An_id_and_a_filter_of_the_history_contradict_each_other()
+    {
+        (await _session.RunAsync("Get-BitoProOrder btc_twd -OrderId 5 -Status 2")).Failed(
+            "BitoPro.UnexpectedParameter"
+        );
+
+        Assert.Empty(_session.Requests);
+    }
+
+    [Fact]
     public async Task Done_orders_leave_out_the_cancelled_ones()
     {
         var done = (await _session.RunAsync("Get-BitoProOrder btc_twd -StatusKind DONE")).Done<BitoProOrder>();

@@ -58,7 +58,8 @@ const fillFields = {
     ['isTaker', 'isTaker', 'flag'],
     ['createdAt', 'createdTimestamp', 'milliseconds'],
   ],
-  ours: ['pair'],
+  // The order's type comes with the stream only.
+  ours: ['pair', 'orderType'],
   raw: ['timestamp'],
 };
 

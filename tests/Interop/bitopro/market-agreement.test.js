@@ -46,13 +46,16 @@ const tickerFields = {
     ['low24Hr', 'low24hr', 'decimal'],
     ['isBuyer', 'isBuyer', 'flag'],
   ],
+  // These come with the stream only.
+  ours: ['lastPriceUsd', 'lastPriceTwd', 'volume24HrUsd', 'volume24HrTwd', 'time'],
 };
 const bookFields = {
   same: [
     ['asks', 'asks', 'levels'],
     ['bids', 'bids', 'levels'],
   ],
-  ours: ['pair', 'bestAsk', 'bestBid', 'spread'],
+  // Time and event come with the stream only.
+  ours: ['pair', 'bestAsk', 'bestBid', 'spread', 'time', 'eventId'],
 };
 const tradeFields = {
   same: [

@@ -76,9 +76,34 @@ public sealed class GetBitoProOrderCommand : ExchangeCmdlet
             return WriteOpenAsync(client, cancel);
         }
         // A set of its own for ids would lose to the default set when both properties come down the pipeline.
-        return MyInvocation.BoundParameters.ContainsKey(nameof(OrderId))
-            ? EachAsync(OrderId, async id => WriteObject(await client.GetOrderAsync(Pair!, id, cancel)))
-            : WriteAllAsync(client.GetOrderHistoryAsync(Query(), cancel), First, cancel);
+        if (!MyInvocation.BoundParameters.ContainsKey(nameof(OrderId)))
+        {
+            return WriteAllAsync(client.GetOrderHistoryAsync(Query(), cancel), First, cancel);
+        }
+        RefuseFiltersOfIds();
+        return EachAsync(OrderId, async id => WriteObject(await client.GetOrderAsync(Pair!, id, cancel)));
+    }
+
+    private void RefuseFiltersOfIds()
+    {
+        string[] filters =
+        [
+            nameof(Since),
+            nameof(Until),
+            nameof(StatusKind),
+            nameof(Status),
+            nameof(ClientId),
+            nameof(FromOrderId),
+        ];
+        if (Array.Find(filters, MyInvocation.BoundParameters.ContainsKey) is { } filter)
+        {
+            throw ExchangeException.BadInput(
+                "BitoPro.UnexpectedParameter",
+                $"-OrderId names the orders; -{filter} would choose among a history.",
+                "Leave one of the two out.",
+                filter
+            );
+        }
     }
 
     private async Task WriteOpenAsync(BitoProClient client, CancellationToken cancel)

@@ -59,11 +59,18 @@ public sealed class TestTradeGuardCommand : ExchangeCmdlet
     public string? DuplicateStore { get; set; }
 
     /// <inheritdoc/>
-    protected override Task ProcessAsync(CancellationToken cancel) =>
-        EachAsync(
-            [ParameterSetName == "Parts" ? Parts() : InputObject],
-            async request => WriteObject(await JudgeAsync(request, cancel))
-        );
+    protected override async Task ProcessAsync(CancellationToken cancel)
+    {
+        try
+        {
+            WriteObject(await JudgeAsync(ParameterSetName == "Parts" ? Parts() : InputObject, cancel));
+        }
+        catch (ExchangeException trouble)
+        {
+            // Each request has an environment of its own: what one cannot use says nothing about the next.
+            WriteError(ExchangeErrors.RecordOf(trouble));
+        }
+    }
 
     private async Task<GuardDecision> JudgeAsync(object? input, CancellationToken cancel)
     {
