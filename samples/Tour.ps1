@@ -41,7 +41,7 @@ try {
     }
     Show 'A slip of the finger is refused before anything is sent' {
         try { Invoke-BitoProOrder -Pair BTC-TWD -Side Buy -Type Limit -Amount 0.001 -Price 2500000 -Confirm:$false }
-        catch { "$($_.Exception.ErrorId): $_" }
+        catch { "$($_.Exception.ErrorId): $_ $($_.ErrorDetails.RecommendedAction)" }
     }
     Show 'A limit order, confirmed by the script, rests in the book' {
         Invoke-BitoProOrder -Pair btc_twd -Side Buy -Type Limit -Amount 0.001 -Price 2500000 -Confirm:$false

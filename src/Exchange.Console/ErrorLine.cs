@@ -14,7 +14,8 @@ internal static class ErrorLine
     public static string Text(ErrorRecord record)
     {
         var message = record.ErrorDetails?.Message ?? record.Exception.Message;
-        return $"ERROR {IdOf(record)}: {message}";
+        var remedy = record.ErrorDetails?.RecommendedAction;
+        return $"ERROR {IdOf(record)}: {message}" + (string.IsNullOrEmpty(remedy) ? "" : Environment.NewLine + remedy);
     }
 
     private static Dictionary<string, object?> Facts(ErrorRecord record)

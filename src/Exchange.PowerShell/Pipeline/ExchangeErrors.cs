@@ -8,19 +8,9 @@ internal static class ExchangeErrors
     public static ErrorRecord RecordOf(ExchangeException trouble) =>
         new(trouble, trouble.ErrorId, CategoryOf(trouble.Kind), trouble.Target)
         {
-            ErrorDetails = new ErrorDetails(WithRemedy(trouble)) { RecommendedAction = trouble.Remedy ?? "" },
+            // PowerShell shows the recommendation on a line of its own, so the message need not repeat it.
+            ErrorDetails = new ErrorDetails(trouble.Message) { RecommendedAction = trouble.Remedy ?? "" },
         };
-
-    private static string WithRemedy(ExchangeException trouble)
-    {
-        if (trouble.Remedy is not { } remedy)
-        {
-            return trouble.Message;
-        }
-        // Below a draft the remedy has a line of its own.
-        var gap = trouble.Message.Contains('\n', StringComparison.Ordinal) ? Environment.NewLine : " ";
-        return trouble.Message + gap + remedy;
-    }
 
     private static ErrorCategory CategoryOf(ErrorKind kind) =>
         kind switch
