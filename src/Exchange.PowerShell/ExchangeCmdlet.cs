@@ -11,6 +11,8 @@ namespace Exchange.PowerShell;
 /// </summary>
 public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
 {
+    private const int ProgressStep = 500;
+
     private readonly CancellationTokenSource _stop = new();
     private PipelinePump? _pump;
 
@@ -57,8 +59,13 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Writes items as they come, at most <paramref name="first"/> of them.</summary>
-    private protected async Task WriteAllAsync<T>(IAsyncEnumerable<T> items, int? first, CancellationToken cancel)
+    /// <summary>Writes items as they come, at most <paramref name="first"/> of them; long lists of a named activity show their progress.</summary>
+    private protected async Task WriteAllAsync<T>(
+        IAsyncEnumerable<T> items,
+        int? first,
+        CancellationToken cancel,
+        string? activity = null
+    )
     {
         if (first is <= 0)
         {
@@ -70,8 +77,23 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
             WriteObject(item);
             if (++written == first)
             {
-                return;
+                break;
             }
+            if (activity is not null && written % ProgressStep == 0)
+            {
+                WriteProgress(
+                    new ProgressRecord(1, activity, $"{written} so far; Ctrl+C stops")
+                    {
+                        PercentComplete = first is { } all ? (int)(100L * written / all) : -1,
+                    }
+                );
+            }
+        }
+        if (activity is not null && written >= ProgressStep)
+        {
+            WriteProgress(
+                new ProgressRecord(1, activity, $"{written} in all") { RecordType = ProgressRecordType.Completed }
+            );
         }
     }
 

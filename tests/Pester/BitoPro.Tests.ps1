@@ -22,7 +22,7 @@ Describe 'BitoPro in a real PowerShell' {
     }
 
     It 'has a table or list view for <_>' -ForEach @(
-        'Get-BitoProTicker', 'Get-BitoProBalance', 'Get-BitoProTradingPair', 'Get-BitoProCurrency', 'Get-BitoProFee', 'Get-BitoProAccount',
+        'Get-BitoProTicker', 'Get-BitoProBalance', 'Get-BitoProTradingPair', 'Get-BitoProCurrency', 'Get-BitoProFee', 'Get-BitoProFee -All', 'Get-BitoProAccount',
         'Get-BitoProTrade btc_twd', 'Get-BitoProCandlestick btc_twd', 'Get-BitoProOtcPrice usdt', 'Get-ExchangeSimulator'
     ) {
         $first = Invoke-Expression $_ | Select-Object -First 1

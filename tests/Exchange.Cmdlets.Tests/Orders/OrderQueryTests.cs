@@ -105,6 +105,18 @@ public sealed class OrderQueryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_long_history_shows_its_progress_and_ends_it()
+    {
+        using var session = new CmdletHarness(new HarnessOptions { HistoryOrders = 1_200 });
+
+        var progress = (await session.RunAsync("Get-BitoProOrder btc_twd -First 1100")).Progress;
+
+        Assert.Equal([45, 90, -1], progress.Select(record => record.PercentComplete));
+        Assert.Equal("Orders of btc_twd", progress[0].Activity);
+        Assert.Equal(System.Management.Automation.ProgressRecordType.Completed, progress[^1].RecordType);
+    }
+
+    [Fact]
     public async Task An_id_and_a_filter_of_the_history_contradict_each_other()
     {
         (await _session.RunAsync("Get-BitoProOrder btc_twd -OrderId 5 -Status 2")).Failed(

@@ -60,6 +60,11 @@ public sealed class GetBitoProDepositCommand : ExchangeCmdlet
             PageSize = PageSize,
             First = First,
         };
-        return WriteAllAsync(Runtime.BitoPro.PrivateClient(Listener).GetDepositsAsync(query, cancel), First, cancel);
+        return WriteAllAsync(
+            Runtime.BitoPro.PrivateClient(Listener).GetDepositsAsync(query, cancel),
+            First,
+            cancel,
+            $"Deposits of {Currency}"
+        );
     }
 }

@@ -53,6 +53,11 @@ public sealed class GetBitoProFillCommand : ExchangeCmdlet
             PageSize = PageSize,
             First = First,
         };
-        return WriteAllAsync(Runtime.BitoPro.PrivateClient(Listener).GetFillsAsync(query, cancel), First, cancel);
+        return WriteAllAsync(
+            Runtime.BitoPro.PrivateClient(Listener).GetFillsAsync(query, cancel),
+            First,
+            cancel,
+            $"Fills of {Pair}"
+        );
     }
 }

@@ -78,7 +78,7 @@ public sealed class GetBitoProOrderCommand : ExchangeCmdlet
         // A set of its own for ids would lose to the default set when both properties come down the pipeline.
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(OrderId)))
         {
-            return WriteAllAsync(client.GetOrderHistoryAsync(Query(), cancel), First, cancel);
+            return WriteAllAsync(client.GetOrderHistoryAsync(Query(), cancel), First, cancel, $"Orders of {Pair}");
         }
         RefuseFiltersOfIds();
         return EachAsync(OrderId, async id => WriteObject(await client.GetOrderAsync(Pair!, id, cancel)));

@@ -65,7 +65,7 @@ public sealed class GetBitoProWithdrawalCommand : ExchangeCmdlet
     {
         var client = Runtime.BitoPro.PrivateClient(Listener);
         return Serial is null && Id is null
-            ? WriteAllAsync(client.GetWithdrawalsAsync(Query(), cancel), First, cancel)
+            ? WriteAllAsync(client.GetWithdrawalsAsync(Query(), cancel), First, cancel, $"Withdrawals of {Currency}")
             : EachAsync(Lookups(), async one => WriteObject(await OneAsync(client, one.Serial, one.Id, cancel)));
     }
 
