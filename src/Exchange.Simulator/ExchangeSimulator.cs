@@ -22,7 +22,7 @@ public sealed class ExchangeSimulator : IDisposable, IAsyncDisposable
         BitoPro = new(options, Clock);
         ISimulatedService[] services = [new BitoProService(BitoPro)];
         Services = [.. services.Select(service => service.Name)];
-        _gateway = new(Clock, Faults, Requests, new(services), new(this), options);
+        _gateway = new(Clock, Faults, Requests, new(services), new(this, services), options);
         _listener = LoopbackListener.Open(options.Port);
         Address = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}/"));
     }

@@ -13,6 +13,8 @@ internal sealed class BitoProAccess(ExchangeRuntime runtime)
     /// <summary>Environment variable of another endpoint of the streams.</summary>
     public const string StreamAddressVariable = "BITOPRO_STREAM_URL";
 
+    private const string SimulatorPath = "bitopro/v3";
+
     private readonly NonceSource _nonces = new(runtime.Clock);
     private readonly TradingPairCache _pairs = new(runtime.Clock);
     private volatile BitoProConnection? _connected;
@@ -55,26 +57,27 @@ internal sealed class BitoProAccess(ExchangeRuntime runtime)
         {
             return connected;
         }
-        var (address, isSimulator) = Address(null);
-        return new BitoProConnection(address, isPrivate ? Credentials(isSimulator) : null);
+        var endpoint = Endpoint(null);
+        return new BitoProConnection(endpoint.Address, isPrivate ? Credentials(endpoint.IsSimulator) : null);
     }
 
     /// <summary>Explicit, environment, simulator, live; in this order.</summary>
-    public (Uri Address, bool IsSimulator) Address(string? explicitly)
-    {
-        if ((explicitly ?? runtime.Environment(AddressVariable)) is { Length: > 0 } named)
-        {
-            return (BitoProConnection.CheckedAddress(named), false);
-        }
-        return SimulatorCalls is { } simulator ? (simulator, true) : (BitoProConnection.LiveAddress, false);
-    }
+    public ServiceEndpoint Endpoint(string? explicitly) =>
+        ServiceEndpoint.Choose(
+            runtime,
+            explicitly,
+            AddressVariable,
+            SimulatorPath,
+            BitoProConnection.LiveAddress,
+            BitoProConnection.CheckedAddress
+        );
 
     /// <summary>The environment's; in the simulator its rehearsal account, so that a real key is never used there.</summary>
     public BitoProCredentials Credentials(bool isSimulator) =>
         isSimulator ? SimulatorHost.RehearsalAccount() : BitoProCredentials.FromEnvironment(runtime.Environment);
 
     private Uri? SimulatorCalls =>
-        runtime.Simulators.Address is { } simulator ? new Uri(simulator, "bitopro/v3") : null;
+        runtime.Simulators.Address is { } simulator ? new Uri(simulator, SimulatorPath) : null;
 
     private BitoProStreamClient StreamsOf(BitoProConnection connection, ApiListener listener)
     {

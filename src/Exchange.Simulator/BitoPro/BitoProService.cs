@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Exchange.Simulator.BitoPro.Accounts;
 using Exchange.Simulator.BitoPro.Streams;
@@ -46,6 +47,20 @@ internal sealed class BitoProService(BitoProVenue venue) : ISimulatedService
             return null;
         }
         return new StreamSession(venue, context, sources).RunAsync;
+    }
+
+    public bool Control(Call call, string command)
+    {
+        if ((call.Method, command) != ("POST", "price"))
+        {
+            return false;
+        }
+        using var body = ControlPlane.Parse(call);
+        venue.MovePrice(
+            body.RootElement.GetProperty("pair").GetString()!,
+            decimal.Parse(body.RootElement.GetProperty("price").GetString()!, CultureInfo.InvariantCulture)
+        );
+        return true;
     }
 
     private void Answer(Route route, Call call, string[] values)

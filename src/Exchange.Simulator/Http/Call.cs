@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Specialized;
+using System.Text;
 using System.Text.Json;
 
 namespace Exchange.Simulator.Http;
@@ -7,6 +8,9 @@ namespace Exchange.Simulator.Http;
 /// <summary>One request on its way through a service, and the JSON that becomes its reply.</summary>
 internal sealed class Call(Utf8JsonWriter json, ArrayBufferWriter<byte> output)
 {
+    private const string JsonType = "application/json; charset=utf-8";
+    private const string PageType = "text/html; charset=utf-8";
+
     public required string Method { get; init; }
 
     /// <summary>The path as sent, without the query.</summary>
@@ -29,19 +33,49 @@ internal sealed class Call(Utf8JsonWriter json, ArrayBufferWriter<byte> output)
 
     public int Status { get; set; } = 200;
 
+    public string ContentType { get; private set; } = JsonType;
+
+    /// <summary>Headers of the reply beside those that every reply has.</summary>
+    public List<KeyValuePair<string, string>> ReplyHeaders { get; } = [];
+
     public Utf8JsonWriter Json { get; } = json;
 
     public ReadOnlyMemory<byte> Output => output.WrittenMemory;
 
+    /// <summary>The body as the fields of a form.</summary>
+    public QueryValues Form() => QueryValues.Parse(Encoding.UTF8.GetString(Body.Span));
+
+    /// <summary>Replies with a page for a browser instead of JSON.</summary>
+    public void Page(int status, string html)
+    {
+        Clear();
+        Status = status;
+        ContentType = PageType;
+        Encoding.UTF8.GetBytes(html, output);
+    }
+
+    /// <summary>Sends a browser elsewhere.</summary>
+    public void Redirect(string location)
+    {
+        Page(302, "");
+        ReplyHeaders.Add(new("Location", location));
+    }
+
     /// <summary>Forgets what was written and replies with an error object instead.</summary>
     public void Fail(int status, string name, string text)
     {
+        Clear();
         Status = status;
-        output.ResetWrittenCount();
-        Json.Reset();
+        ContentType = JsonType;
         Json.WriteStartObject();
         Json.WriteString(name, text);
         Json.WriteEndObject();
         Json.Flush();
+    }
+
+    private void Clear()
+    {
+        output.ResetWrittenCount();
+        Json.Reset();
     }
 }

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using Exchange.Simulator.BitoPro;
 
 namespace Exchange.Simulator.Http;
 
 /// <summary>The simulator's own paths below <c>/_simulator</c>: state, clock, faults, prices, audits, the end.</summary>
-internal sealed class ControlPlane(ExchangeSimulator simulator)
+internal sealed class ControlPlane(ExchangeSimulator simulator, IReadOnlyList<ISimulatedService> services)
 {
     private const string Prefix = "/_simulator";
     private const string StopPath = Prefix + "/stop";
@@ -60,14 +59,27 @@ internal sealed class ControlPlane(ExchangeSimulator simulator)
             case ("POST", "/faults"):
                 SetFaults(call);
                 return;
-            case ("POST", "/bitopro/price"):
-                MovePrice(call);
-                return;
             case ("POST", "/stop"):
                 ControlJson.WriteStatus(call.Json, simulator);
                 return;
             default:
-                throw Refusal.NotFound();
+                Command(call, call.Path[Prefix.Length..].Trim('/'));
+                return;
+        }
+    }
+
+    // A service's own command: bitopro/price.
+    private void Command(Call call, string path)
+    {
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        var service = services.FirstOrDefault(one => slash > 0 && path[..slash] == one.Name);
+        if (service is null || !service.Control(call, path[(slash + 1)..]))
+        {
+            throw Refusal.NotFound();
+        }
+        if (call.Output.IsEmpty && call.Json.BytesPending == 0)
+        {
+            ControlJson.WriteStatus(call.Json, simulator);
         }
     }
 
@@ -104,17 +116,6 @@ internal sealed class ControlPlane(ExchangeSimulator simulator)
         ControlJson.WriteStatus(call.Json, simulator);
     }
 
-    private void MovePrice(Call call)
-    {
-        using var body = Parse(call);
-        var pair = body.RootElement.GetProperty("pair").GetString()!;
-        simulator.BitoPro.MovePrice(
-            pair,
-            decimal.Parse(body.RootElement.GetProperty("price").GetString()!, CultureInfo.InvariantCulture)
-        );
-        ControlJson.WriteStatus(call.Json, simulator);
-    }
-
     private static bool IsBadInput(Exception error) =>
         error
             is JsonException
@@ -124,7 +125,7 @@ internal sealed class ControlPlane(ExchangeSimulator simulator)
                 or InvalidOperationException
                 or KeyNotFoundException;
 
-    private static JsonDocument Parse(Call call)
+    internal static JsonDocument Parse(Call call)
     {
         var body = JsonDocument.Parse(call.Body.IsEmpty ? "{}"u8.ToArray() : call.Body);
         if (body.RootElement.ValueKind == JsonValueKind.Object)

@@ -13,5 +13,13 @@ internal interface ISimulatedService
     void Answer(Call call);
 
     /// <summary>What takes over a WebSocket upgrade, or null when the path has no stream.</summary>
-    Func<CancellationToken, Task>? OpenStream(Call call, HttpListenerContext context);
+    Func<CancellationToken, Task>? OpenStream(Call call, HttpListenerContext context) => null;
+
+    /// <summary>
+    /// Carries out a command of the control plane below <c>/_simulator/{name}/</c> by writing its reply's JSON; false when there is no such
+    /// command.
+    /// </summary>
+    /// <param name="call">Its method and body.</param>
+    /// <param name="command">The path behind the service's name, without a slash at its ends: <c>price</c>.</param>
+    bool Control(Call call, string command) => false;
 }

@@ -7,7 +7,6 @@ namespace Exchange.Simulator.Http;
 /// <summary>How a reply reaches the client: whole, broken, late, or not at all.</summary>
 internal sealed class ReplySender(SimulatorClock clock, SimulatorOptions options)
 {
-    private const string Json = "application/json; charset=utf-8";
     private const string Html = "text/html; charset=utf-8";
 
     private static readonly byte[] Page = Encoding.UTF8.GetBytes(
@@ -26,7 +25,11 @@ internal sealed class ReplySender(SimulatorClock clock, SimulatorOptions options
     )
     {
         var isPage = fault is { Kind: FaultKind.Html };
-        Prepare(context.Response, call.Status, isPage ? Html : Json, now);
+        Prepare(context.Response, call.Status, isPage ? Html : call.ContentType, now);
+        foreach (var (name, value) in call.ReplyHeaders)
+        {
+            context.Response.Headers[name] = value;
+        }
         var body = isPage ? Page : call.Output;
         switch (fault?.Kind)
         {

@@ -1,4 +1,5 @@
 using Exchange.Desk;
+using Exchange.Http;
 
 namespace Exchange.BitoPro;
 
@@ -33,19 +34,12 @@ public sealed record BitoProConnection(Uri Address, BitoProCredentials? Credenti
     public string? Account => Credentials?.MaskedKey;
 
     /// <summary>The line of a draft that says whether real money moves.</summary>
-    internal static DraftLine DestinationLine(Uri? address)
-    {
-        var kind =
-            address == LiveAddress ? Language.Choose("live service", "正式環境")
-            : address?.IsLoopback == true ? Language.Choose("this machine", "本機")
-            : Language.Choose("another endpoint", "其他端點");
-        return new DraftLine(Language.Choose("Sent to", "送往"), $"{address} ({kind})");
-    }
+    internal static DraftLine DestinationLine(Uri? address) => Destination.Line(address, LiveAddress);
 
     /// <summary>Checks an address: https, or http to this machine only.</summary>
     /// <exception cref="ExchangeException"><c>BitoPro.InvalidEndpoint</c></exception>
     public static Uri CheckedAddress(string text) =>
-        Checked(text, Uri.UriSchemeHttps, Uri.UriSchemeHttp)
+        ServiceAddress.Check(text)
         ?? throw BitoProError.Input(
             "InvalidEndpoint",
             "A BitoPro endpoint is an https address; plain http is for this machine only.",
@@ -55,19 +49,10 @@ public sealed record BitoProConnection(Uri Address, BitoProCredentials? Credenti
     /// <summary>Checks an address of streams: wss, or ws to this machine only.</summary>
     /// <exception cref="ExchangeException"><c>BitoPro.InvalidEndpoint</c></exception>
     public static Uri CheckedStreamAddress(string text) =>
-        Checked(text, Uri.UriSchemeWss, Uri.UriSchemeWs)
+        ServiceAddress.Check(text, Uri.UriSchemeWss, Uri.UriSchemeWs)
         ?? throw BitoProError.Input(
             "InvalidEndpoint",
             "A BitoPro stream endpoint is a wss address; plain ws is for this machine only.",
             $"The live streams are at {LiveStreamAddress}."
         );
-
-    private static Uri? Checked(string text, string secure, string plain) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && (address.Scheme == secure || (address.Scheme == plain && address.IsLoopback))
-        && address.UserInfo.Length == 0
-        && address.Query.Length == 0
-        && address.Fragment.Length == 0
-            ? address
-            : null;
 }

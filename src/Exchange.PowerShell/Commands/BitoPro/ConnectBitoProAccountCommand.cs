@@ -55,8 +55,8 @@ public sealed class ConnectBitoProAccountCommand : ExchangeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancel)
     {
-        var (address, isSimulator) = Runtime.BitoPro.Address(Endpoint);
-        var connection = new BitoProConnection(address, Credentials(isSimulator))
+        var endpoint = Runtime.BitoPro.Endpoint(Endpoint);
+        var connection = new BitoProConnection(endpoint.Address, Credentials(endpoint.IsSimulator))
         {
             NoncePlacement = NoncePlacement,
             StreamAddress = StreamEndpoint is null ? null : BitoProConnection.CheckedStreamAddress(StreamEndpoint),
