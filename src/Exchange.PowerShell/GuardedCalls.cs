@@ -10,6 +10,9 @@ namespace Exchange.PowerShell;
 /// <param name="ConfirmationText">Words that confirm the draft; null for none.</param>
 internal sealed record GuardInput(TradeSession? Session, string? Instruction, string? ConfirmationText)
 {
+    /// <summary>The service that the write goes to.</summary>
+    public GuardedService Service { get; init; } = GuardedService.BitoPro;
+
     /// <summary>True when limits of a session take the place of the cap.</summary>
     public bool IsInSession => Session is { Status: not SessionStatus.Draft };
 }
@@ -55,6 +58,7 @@ internal sealed class GuardedCall
                 Text = input.Instruction,
                 Session = input.Session,
                 Step = step,
+                Service = input.Service,
                 AttemptIds = [.. attemptIds.OfType<string>()],
                 Now = runtime.Clock.GetUtcNow(),
             },
@@ -65,7 +69,8 @@ internal sealed class GuardedCall
     }
 
     /// <summary>True when words were given that name the draft.</summary>
-    /// <exception cref="ExchangeException"><c>BitoPro.ConfirmationRequired</c> when words were given that do not.</exception>
+    /// <exception cref="ExchangeException"><c>BitoPro.ConfirmationRequired</c>, or with the service of the draft, when words were given
+    /// that do not.</exception>
     public bool IsConfirmedInWords(IDraft draft)
     {
         if (_input.ConfirmationText is null)
@@ -89,6 +94,13 @@ internal sealed class GuardedCall
 
     /// <summary>The draft with the guard's word on it, for a preview.</summary>
     public IDraft WithDecision(IDraft draft) => Guard.Decision is { } said ? new JudgedDraft(draft, said) : draft;
+
+    /// <summary>True when what was sent is a step of a session.</summary>
+    public bool IsStep => Guard.Decision is { Decision: GuardVerdict.ALLOW_IN_SESSION };
+
+    /// <summary>The report of that step, in place of the receipts; null when it was none.</summary>
+    public TradeStepReport? Report(IReadOnlyList<TradeStepOrder> orders, DateTimeOffset now) =>
+        IsStep ? TradeStepReport.Of(Guard.Decision!, Guard.Request, orders, now) : null;
 
     private static string? Problem(string? text, IReadOnlyList<ConsentTerm> terms, Func<string, string?> environment)
     {

@@ -3,15 +3,13 @@ using Exchange.Guard;
 
 namespace Exchange.PowerShell;
 
-/// <summary>Makes the report of an approved step (trade-guard.md 8.3): the answer to an order holds no fill, so the orders are looked at.</summary>
+/// <summary>Rows of the report of an approved step (trade-guard.md 8.3): the answer to an order holds no fill, so the orders are looked at.</summary>
 internal sealed class StepReports(BitoProClient client, TimeProvider clock)
 {
     private const int Looks = 3;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(700);
 
-    public async Task<TradeStepReport> ReportAsync(
-        GuardDecision decision,
-        GuardRequest request,
+    public async Task<IReadOnlyList<TradeStepOrder>> RowsAsync(
         IEnumerable<BitoProOrderReceipt> receipts,
         CancellationToken cancel
     )
@@ -21,17 +19,7 @@ internal sealed class StepReports(BitoProClient client, TimeProvider clock)
         {
             orders.Add(Row(receipt, await LookAsync(receipt, cancel)));
         }
-        return new TradeStepReport
-        {
-            StrategySessionId = request.Session?.StrategySessionId,
-            Orders = orders,
-            SizeQuote = request.Step!.SizeQuote!.Value,
-            ProjectedStep = decision.ProjectedStep!.Value,
-            ProjectedExposureQuote = decision.ProjectedExposureQuote!.Value,
-            HeadroomSteps = decision.HeadroomSteps,
-            HeadroomQuote = decision.HeadroomQuote,
-            ExecutedAt = clock.GetUtcNow(),
-        };
+        return orders;
     }
 
     // What cannot be read is not guessed, and is no reason to hide that the order was placed.

@@ -60,12 +60,7 @@ public sealed partial class BitoProClient
             {
                 Value = value,
             }
-            : throw BitoProError.Input(
-                "CapNotVerifiable",
-                $"{OrderCap.Variable} is set, and the value in TWD of {draft.Subject} cannot be reckoned now.",
-                "Nothing was sent. Repeat when the market's prices can be read, or set the cap to 0.",
-                draft
-            );
+            : throw OrderCap.NotVerifiable(draft);
 
     private static void CheckAgainstPairs(BitoProOrderDraft draft, IReadOnlyList<BitoProTradingPair>? pairs)
     {

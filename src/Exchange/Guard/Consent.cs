@@ -12,6 +12,9 @@ public sealed record ConsentTerm(
     decimal? Amount
 )
 {
+    // An amount with more digits than can be compared: no text names it, and a person confirms.
+    internal const decimal Unsayable = -1;
+
     private static readonly string[] BuyWords = ["buy", "買"];
     private static readonly string[] SellWords = ["sell", "賣"];
 
@@ -25,6 +28,18 @@ public sealed record ConsentTerm(
             isBuy ? SellWords : BuyWords,
             [pair, pair.Replace('_', '/'), pair.Split('_')[0]],
             amount
+        );
+
+    /// <summary>The term of a price-triggered order.</summary>
+    /// <param name="isBuy">Its direction.</param>
+    /// <param name="names">Address and symbol of the traded token.</param>
+    /// <param name="amount">As in the draft, in units of the from-token; plain digits.</param>
+    public static ConsentTerm StrategyOrder(bool isBuy, IReadOnlyList<string> names, string amount) =>
+        new(
+            isBuy ? BuyWords : SellWords,
+            isBuy ? SellWords : BuyWords,
+            names,
+            ExactDecimal.TryParse(amount, out var exact) ? exact : Unsayable
         );
 
     /// <summary>The term of a cancellation: the order's id, or ALL for whatever is open.</summary>
@@ -73,9 +88,13 @@ public static class Consent
         {
             return $"it does not name {term.Names[0]}";
         }
-        return term.Amount is { } amount && !numbers.Contains(amount)
-            ? $"it does not name the exact amount {ExactDecimal.Format(amount)}"
-            : null;
+        return term.Amount switch
+        {
+            ConsentTerm.Unsayable => "the amount has too many digits to be named in words",
+            { } amount when !numbers.Contains(amount) =>
+                $"it does not name the exact amount {ExactDecimal.Format(amount)}",
+            _ => null,
+        };
     }
 
     // As a word of its own where it is ASCII: btc is not named by "abtcd"; beside a digit or Chinese text it is.

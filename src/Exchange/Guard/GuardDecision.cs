@@ -83,7 +83,7 @@ public sealed record GuardDecision
             Row = row.Name,
             EventKind = request.Kind,
             Details = details,
-            SuggestedActions = GuardWording.Actions(row),
+            SuggestedActions = GuardWording.Actions(row, facts.Service),
             ProjectedStep = projection?.Step,
             ProjectedExposureQuote = projection?.ExposureQuote,
             HeadroomSteps = projection?.HeadroomSteps,

@@ -41,7 +41,7 @@ public static class GuardEvaluator
             GuardSettings.Read(environment).IdleLimit
         );
 
-    /// <summary>(c) Whether a fresh session holds a step of this size; 0 asks without a step.</summary>
+    /// <summary>(c) Whether a fresh session holds a step of this size in its own currency; 0 asks without a step.</summary>
     public static bool IsInside(
         string sessionJson,
         decimal sizeQuote,
@@ -49,7 +49,11 @@ public static class GuardEvaluator
         TimeProvider clock
     ) =>
         Freshness(sessionJson, environment, clock).IsFresh
-        && SessionBoundary.IsInside(TradeSession.Parse(sessionJson), new PendingStep(sizeQuote));
+        && TradeSession.Parse(sessionJson) is var session
+        && SessionBoundary.IsInside(
+            session,
+            new PendingStep(sizeQuote) { QuoteCurrency = session.Policy.QuoteCurrency }
+        );
 
     /// <summary>(d) Whether a text asks to set the rules aside.</summary>
     public static bool AltersPolicy(string? text, Func<string, string?> environment) =>

@@ -53,17 +53,25 @@ public sealed class GuardFacts
     /// <summary>True when the step stays within every limit.</summary>
     public bool IsInside => HasSize && Boundary.All(check => check.Holds);
 
-    /// <summary>True when there is a cap.</summary>
-    public bool HasCap => Settings.CapTwd is not null;
+    /// <summary>True when there is a cap, and it is this service's.</summary>
+    public bool HasCap => _request.Service.HasCap && Settings.CapTwd is not null;
 
     /// <summary>True when the step is worth more than the cap.</summary>
-    public bool ExceedsCap => Settings.CapTwd is { } cap && Step?.SizeQuote > cap;
+    public bool ExceedsCap => HasCap && IsOfServicesCurrency && Step?.SizeQuote > Settings.CapTwd;
+
+    /// <summary>True when there is a step whose size cannot be compared with the cap.</summary>
+    public bool IsUncomparable => HasCap && Step is not null && !(HasSize && IsOfServicesCurrency);
+
+    /// <summary>The service that it goes to.</summary>
+    public GuardedService Service => _request.Service;
 
     /// <summary>What decided about freshness; null without a session.</summary>
     public SessionFreshness? Freshness => _freshness.Value;
 
     /// <summary>What decided about the boundary.</summary>
     public IReadOnlyList<BoundaryCheck> Boundary => _boundary.Value;
+
+    private bool IsOfServicesCurrency => Step?.QuoteCurrency == Service.QuoteCurrency;
 
     internal string CapText => ExactDecimal.Format(Settings.CapTwd ?? 0);
 

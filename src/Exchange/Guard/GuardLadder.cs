@@ -34,7 +34,7 @@ public static class GuardLadder
         new("3e", f => f.HasSession && f.IsExecution && f.HasSize, ESCALATE, "session_present_but_not_in_boundary"),
         new("3f", f => f.HasSession, REMIND, "active_session_visibility_reminder"),
         new("4", f => f.ExceedsCap, ESCALATE, f => $"pending_size_{f.SizeText}_exceeds_global_cap_{f.CapText}"),
-        new("4u", f => f.HasCap && f.Step is not null && !f.HasSize, ESCALATE, "pending_step_size_invalid_or_missing"),
+        new("4u", f => f.IsUncomparable, ESCALATE, "pending_step_size_invalid_or_missing"),
         new("5", f => f.Text.LooksLikeStrategy, APPROVE_SESSION, "new_strategy_session_needs_approval"),
         new("6", f => !f.Text.LooksLikeTrade, ALLOW, "not_trade_related"),
         new("7", f => !f.Text.HasCoreFields || f.Text.IsAmbiguous, CLARIFY, "ambiguous_or_missing_fields"),

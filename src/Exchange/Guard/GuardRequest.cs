@@ -20,6 +20,9 @@ public sealed record GuardRequest
     /// <summary>The ids of what would be sent; an empty one gives no protection.</summary>
     public IReadOnlyList<string> AttemptIds { get; init; } = [];
 
+    /// <summary>The service that it goes to.</summary>
+    public GuardedService Service { get; init; } = GuardedService.BitoPro;
+
     /// <summary>The moment of the question.</summary>
     public required DateTimeOffset Now { get; init; }
 
@@ -27,16 +30,27 @@ public sealed record GuardRequest
     /// <param name="json">One object; anything else is a request without members.</param>
     /// <param name="now">The moment of the question, where the request names none.</param>
     /// <exception cref="ExchangeException"><c>TradeGuard.InvalidKind</c>, <c>TradeGuard.InvalidTime</c></exception>
-    public static GuardRequest Of(JsonElement json, DateTimeOffset now) =>
-        new()
+    public static GuardRequest Of(JsonElement json, DateTimeOffset now)
+    {
+        var step = PendingStep.Of(JsonMembers.Find(json, "pendingStep"));
+        return new GuardRequest
         {
             Text = JsonMembers.Text(json, "text"),
             Session = SessionOf(JsonMembers.Find(json, "session")),
-            Step = PendingStep.Of(JsonMembers.Find(json, "pendingStep")),
+            Step = step,
+            // A step in USD is one of a strategy order, whose service the TWD cap is not for.
+            Service = string.Equals(
+                step?.QuoteCurrency,
+                GuardedService.Strategy.QuoteCurrency,
+                StringComparison.Ordinal
+            )
+                ? GuardedService.Strategy
+                : GuardedService.BitoPro,
             Kind = GuardEvents.Check(JsonMembers.Text(json, "kind") ?? GuardEvents.Preprocessed),
             AttemptIds = JsonMembers.Text(json, "attemptId") is { } id ? [id] : [],
             Now = JsonMembers.Find(json, "now") is { } named ? TimeOf(named) : now,
         };
+    }
 
     /// <summary>The environment with what the request's member environment says in its place.</summary>
     public static Func<string, string?> EnvironmentOf(JsonElement json, Func<string, string?> environment)

@@ -26,14 +26,18 @@ public sealed record GuardSettings
     /// <summary>What was not understood and replaced by a default.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads them for orders of BitoPro.</summary>
     /// <exception cref="ExchangeException"><c>BitoPro.CapInvalid</c>: without a readable cap no order is sent.</exception>
-    public static GuardSettings Read(Func<string, string?> environment)
+    public static GuardSettings Read(Func<string, string?> environment) => Read(environment, GuardedService.BitoPro);
+
+    /// <summary>Reads them; the cap only for a service that has it.</summary>
+    /// <exception cref="ExchangeException"><c>BitoPro.CapInvalid</c>: without a readable cap no order is sent.</exception>
+    public static GuardSettings Read(Func<string, string?> environment, GuardedService service)
     {
         var warnings = new List<string>();
         return new GuardSettings
         {
-            CapTwd = Cap(environment("BITOPRO_SPOT_SINGLE_ORDER_MAX_QUOTE")),
+            CapTwd = service.HasCap ? Cap(environment("BITOPRO_SPOT_SINGLE_ORDER_MAX_QUOTE")) : null,
             DuplicateWindow = Span("BITOPRO_GUARD_DEDUPE_WINDOW_MS", 300_000, TimeSpan.TicksPerMillisecond),
             IdleLimit = Span("BITOPRO_STRATEGY_SESSION_IDLE_MINUTES", 1440, TimeSpan.TicksPerMinute),
             IsStrict = Switch(environment("BITOPRO_GUARD_STRICT_MODE"), byDefault: true),

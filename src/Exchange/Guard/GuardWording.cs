@@ -3,6 +3,10 @@ namespace Exchange.Guard;
 /// <summary>What the rows mean in words: for the person who is refused, what to do next (trade-guard.md 3.1).</summary>
 internal static class GuardWording
 {
+    // What differs from service to service.
+    private const string OpenOrders = "{open orders}";
+    private const string NewSession = "{new session}";
+
     private sealed record Wording(string Text, params string[] Actions);
 
     private static readonly Dictionary<string, Wording> ByRow = new(StringComparer.Ordinal)
@@ -13,7 +17,7 @@ internal static class GuardWording
         ),
         ["2"] = new(
             "the same attempt was seen a moment ago; it may have been sent already.",
-            "Look at Get-BitoProOrder -Open and Get-ExchangeAttempt.",
+            $"Look at {OpenOrders} and Get-ExchangeAttempt.",
             "If nothing was sent, use a new attempt id, or release this one with Clear-TradeAttempt."
         ),
         ["3b"] = new(
@@ -43,7 +47,7 @@ internal static class GuardWording
         ),
         ["5"] = new(
             "a strategy needs a session that a person has approved.",
-            "New-TradeSession and Approve-TradeSession, then hand it over as -TradeSession."
+            $"{NewSession} and Approve-TradeSession, then hand it over as -TradeSession."
         ),
         ["6"] = new("this is not about a trade."),
         ["7"] = new("something is missing or unclear.", "Which side, which asset, and exactly how much?"),
@@ -54,7 +58,15 @@ internal static class GuardWording
         ["9"] = new("a clear request."),
     };
 
-    public static IReadOnlyList<string> Actions(GuardRow row) => ByRow[row.Name].Actions;
+    public static IReadOnlyList<string> Actions(GuardRow row, GuardedService service) =>
+        [
+            .. ByRow[row.Name]
+                .Actions.Select(action =>
+                    action
+                        .Replace(OpenOrders, service.OpenOrders, StringComparison.Ordinal)
+                        .Replace(NewSession, NewSessionIn(service.QuoteCurrency), StringComparison.Ordinal)
+                ),
+        ];
 
     public static string Guardrail(GuardRow row, IReadOnlyList<GuardDetail> details) =>
         $"Guardrail: {ByRow[row.Name].Text}"
@@ -70,6 +82,9 @@ internal static class GuardWording
             "4" => [new("order value", facts.SizeText, "<=", facts.CapText)],
             _ => [],
         };
+
+    private static string NewSessionIn(string currency) =>
+        currency == "TWD" ? "New-TradeSession" : $"New-TradeSession -QuoteCurrency {currency}";
 
     private static string SizeText(GuardFacts facts) =>
         facts.Step?.SizeQuote is { } size ? ExactDecimal.Format(size) : "missing or not a number";

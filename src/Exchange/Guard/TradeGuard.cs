@@ -44,17 +44,15 @@ public sealed class TradeGuard(
     /// <inheritdoc/>
     public async Task CheckAsync(IDraft draft, CancellationToken cancel)
     {
-        var settings = GuardSettings.Read(environment);
-        if (Rules() is not { } rules)
+        var settings = GuardSettings.Read(environment, Request.Service);
+        var attempts = new OnceAskedStore(store);
+        if (await DecideAsync(settings, attempts, cancel).ConfigureAwait(false) is not { } decision)
         {
             Pass = GuardPass.Insist;
-            await RefuseDuplicateAsync(draft, settings, cancel).ConfigureAwait(false);
+            await RefuseDuplicateAsync(draft, settings, attempts, cancel).ConfigureAwait(false);
             return;
         }
 
-        var decision = await GuardEvaluation
-            .DecideAsync(Request, rules, settings, store, record: !IsPreview, cancel)
-            .ConfigureAwait(false);
         Decision = decision with { Draft = draft };
         foreach (var warning in decision.Warnings)
         {
@@ -75,27 +73,53 @@ public sealed class TradeGuard(
     private bool IsAnsweredLater(GuardDecision decision) =>
         decision.Row == "4" || (decision.Row == "8" && IsConfirmedInWords);
 
-    private GuardRules? Rules()
+    // Null when there are no phrases, or when the evaluation itself fails: then a person takes its place (trade-guard.md 9.2). A store
+    // that cannot be used is neither: it refuses.
+    private async Task<GuardDecision?> DecideAsync(
+        GuardSettings settings,
+        OnceAskedStore attempts,
+        CancellationToken cancel
+    )
     {
+        GuardRules rules;
         try
         {
-            return GuardRules.Load(environment);
+            rules = GuardRules.Load(environment);
         }
         catch (ExchangeException trouble)
         {
-            warn(
-                $"The trade guard is not available, so no session counts and every step needs a person's confirmation. {trouble.Message}"
-            );
+            Unavailable(trouble.Message);
+            return null;
+        }
+        try
+        {
+            return await GuardEvaluation
+                .DecideAsync(Request, rules, settings, attempts, record: !IsPreview, cancel)
+                .ConfigureAwait(false);
+        }
+        catch (Exception trouble) when (trouble is not (ExchangeException or OperationCanceledException))
+        {
+            Unavailable($"It failed with {trouble.GetType().Name}.");
             return null;
         }
     }
 
+    private void Unavailable(string why) =>
+        warn(
+            $"The trade guard is not available, so no session counts and every step needs a person's confirmation. {why}"
+        );
+
     // Duplicates need no phrases.
-    private async Task RefuseDuplicateAsync(IDraft draft, GuardSettings settings, CancellationToken cancel)
+    private async Task RefuseDuplicateAsync(
+        IDraft draft,
+        GuardSettings settings,
+        OnceAskedStore attempts,
+        CancellationToken cancel
+    )
     {
         if (
             Request.CheckedIds is { Count: > 0 } ids
-            && await store
+            && await attempts
                 .IsDuplicateAsync(ids, Request.Now, settings.DuplicateWindow, record: !IsPreview, cancel)
                 .ConfigureAwait(false)
         )
@@ -121,7 +145,7 @@ public sealed class TradeGuard(
     /// <summary>The error of a refusal: final, whatever the preferences.</summary>
     internal static ExchangeException Refusal(GuardDecision decision) =>
         new(
-            $"{decision.Draft?.Service ?? "BitoPro"}.Guard.{decision.Decision}",
+            $"{decision.Draft?.Service ?? GuardedService.BitoPro.Name}.Guard.{decision.Decision}",
             ErrorKind.Refused,
             $"Nothing was sent. {decision.Guardrail} ({decision.Reason})"
                 + (decision.Draft is { } draft ? Environment.NewLine + DraftText.Of(draft) : "")

@@ -26,6 +26,29 @@ public sealed record TradeStepReport
 
     /// <summary>When it was done.</summary>
     public required DateTimeOffset ExecutedAt { get; init; }
+
+    /// <summary>The report of a step that the guard allowed in its session.</summary>
+    /// <param name="decision">What the guard said of it.</param>
+    /// <param name="request">What it was asked.</param>
+    /// <param name="orders">What was sent.</param>
+    /// <param name="now">When.</param>
+    public static TradeStepReport Of(
+        GuardDecision decision,
+        GuardRequest request,
+        IReadOnlyList<TradeStepOrder> orders,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            StrategySessionId = request.Session?.StrategySessionId,
+            Orders = orders,
+            SizeQuote = request.Step!.SizeQuote!.Value,
+            ProjectedStep = decision.ProjectedStep!.Value,
+            ProjectedExposureQuote = decision.ProjectedExposureQuote!.Value,
+            HeadroomSteps = decision.HeadroomSteps,
+            HeadroomQuote = decision.HeadroomQuote,
+            ExecutedAt = now,
+        };
 }
 
 /// <summary>One order of a step.</summary>

@@ -236,6 +236,23 @@ public sealed class GuardedOrderTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_phrases_the_cap_counts_in_a_session_too()
+    {
+        _harness.Environment["BITOPRO_GUARD_RULES_DIR"] = "/nowhere";
+        _harness.Environment[Cap] = "9999";
+        var session = await _harness.ApprovedAsync();
+        _harness.Answer("Y", "Y");
+
+        (await _harness.RunInAsync(session, SessionOrders.Step)).Failed("BitoPro.ConfirmationRequired");
+        Assert.Empty(_harness.Writes);
+
+        _harness.Answer("Y");
+        (
+            await _harness.RunInAsync(session, $"{SessionOrders.Step} -ConfirmQuoteAmount 10000")
+        ).DoneWithOne<BitoProOrderReceipt>();
+    }
+
+    [Fact]
     public async Task A_cancellation_shows_the_session_and_is_no_step()
     {
         var session = await _harness.ApprovedAsync();

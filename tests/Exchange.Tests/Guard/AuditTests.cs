@@ -169,6 +169,35 @@ public sealed class AuditTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task An_evaluation_that_fails_leaves_the_plain_flow_with_a_person_and_refuses_duplicates_still()
+    {
+        var request = Sessions.Request("buy 1 btc", Sessions.Fresh, 1, attemptId: "a") with
+        {
+            Step = new PendingStep(1) { Pairs = new BrokenList() },
+        };
+        var guard = Guard(request);
+
+        await guard.CheckAsync(BitoProBench.LimitBuy, Cancel);
+
+        Assert.Equal((GuardPass.Insist, (GuardDecision?)null), (guard.Pass, guard.Decision));
+        Assert.Contains("not available", Assert.Single(_warnings), StringComparison.Ordinal);
+        await Caught.ErrorAsync("BitoPro.Guard.PAUSE", () => Guard(request).CheckAsync(BitoProBench.LimitBuy, Cancel));
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_in_an_unknown_way_refuses_and_is_no_reason_to_ask_a_person()
+    {
+        var folder = new StateFolder(_folder.Path);
+        var guard = new TradeGuard(new BrokenStore(), new GuardAudit(folder), _ => null, _warnings.Enqueue)
+        {
+            Request = Sessions.Request("buy 1 btc", attemptId: "a"),
+        };
+
+        await Caught.ErrorAsync("TradeGuard.StoreUnreadable", () => guard.CheckAsync(BitoProBench.LimitBuy, Cancel));
+        Assert.Empty(_warnings);
+    }
+
     [Theory]
     [InlineData("abc")]
     [InlineData("-5")]
@@ -217,6 +246,22 @@ public sealed class AuditTests : IDisposable
         Assert.False(GuardEvaluator.IsDuplicate("", None, clock, seen));
         Caught.Error("TradeGuard.InvalidKind", () => GuardEvaluator.Classify("""{"kind":"x"}""", None, clock, seen));
         Caught.Error("TradeGuard.InvalidRequest", () => GuardEvaluator.Classify("{", None, clock, seen));
+    }
+
+    private sealed class BrokenList : System.Collections.ObjectModel.Collection<string>, IReadOnlyList<string>
+    {
+        IEnumerator<string> IEnumerable<string>.GetEnumerator() => throw new InvalidOperationException("broken");
+    }
+
+    private sealed class BrokenStore : IDuplicateStore
+    {
+        public Task<bool> IsDuplicateAsync(
+            IReadOnlyList<string> ids,
+            DateTimeOffset now,
+            TimeSpan window,
+            bool record,
+            CancellationToken cancel
+        ) => throw new InvalidOperationException("broken");
     }
 
     private TradeGuard Guard(GuardRequest request, bool isPreview = false)

@@ -12,7 +12,7 @@ namespace Exchange.PowerShell.Commands;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "BitoProOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(BitoProOrderReceipt), typeof(TradeStepReport))]
-public sealed class InvokeBitoProOrderCommand : ExchangeCmdlet
+public sealed class InvokeBitoProOrderCommand : GuardedCmdlet
 {
     private readonly List<OrderTicket> _tickets = [];
     private readonly List<string?> _attemptIds = [];
@@ -105,7 +105,7 @@ public sealed class InvokeBitoProOrderCommand : ExchangeCmdlet
     {
         if (TradeSession is not null && _tickets.Count > (Batch ? BitoProClient.LargestBatch : 1))
         {
-            throw OneStepPerCall();
+            throw OneStepPerCall(GuardedService.BitoPro, TradeSession, _tickets.Count);
         }
         if (Batch)
         {
@@ -184,13 +184,13 @@ public sealed class InvokeBitoProOrderCommand : ExchangeCmdlet
         CancellationToken cancel
     )
     {
-        var guard = guarded.Guard;
-        if (guard.Decision is not { Decision: GuardVerdict.ALLOW_IN_SESSION } decision)
+        if (!guarded.IsStep)
         {
             WriteObject(placed, enumerateCollection: true);
             return;
         }
-        WriteObject(await new StepReports(client, Runtime.Clock).ReportAsync(decision, guard.Request, placed, cancel));
+        var rows = await new StepReports(client, Runtime.Clock).RowsAsync(placed, cancel);
+        WriteObject(guarded.Report(rows, Runtime.Clock.GetUtcNow()));
     }
 
     // bitopro.md section 7: inside a session its own limit governs instead.
@@ -201,7 +201,7 @@ public sealed class InvokeBitoProOrderCommand : ExchangeCmdlet
         IReadOnlyList<BitoProOrderDraft> orders,
         IEnumerable<string?> attemptIds
     ) =>
-        GuardedCall.For(
+        Guarded(
             Input,
             // Without a cap or a session no value is reckoned, and no row asks for one.
             new PendingStep(draft.ReckonedTwd)
@@ -209,52 +209,45 @@ public sealed class InvokeBitoProOrderCommand : ExchangeCmdlet
                 Pairs = [.. orders.Select(order => order.Pair).Distinct(StringComparer.Ordinal)],
             },
             attemptIds,
-            [.. orders.Select(order => ConsentTerm.Order(order.Side == BitoProSide.Buy, order.Pair, order.Amount))],
-            IsWhatIf,
-            Warn
+            [.. orders.Select(order => ConsentTerm.Order(order.Side == BitoProSide.Buy, order.Pair, order.Amount))]
         );
 
-    private DraftConfirmation Confirmation(GuardedCall guarded) =>
-        (draft, cancel) => ConfirmOrderAsync((ICappedDraft)draft, guarded, cancel);
+    private protected override Task PreviewedAsync(IDraft draft, CancellationToken cancel) =>
+        Capped().RememberAsync((ICappedDraft)draft, cancel);
 
-    private async Task<bool> ConfirmOrderAsync(ICappedDraft draft, GuardedCall guarded, CancellationToken cancel)
+    private protected override Task<bool> IsEchoedAsync(IDraft draft, TradeGuard guard, CancellationToken cancel) =>
+        Capped().IsEchoedAsync(UnderCap((ICappedDraft)draft, guard), cancel);
+
+    // A guard that cannot be used leaves no session, and without one the cap counts (trade-guard.md 9.2).
+    private ICappedDraft UnderCap(ICappedDraft draft, TradeGuard guard)
     {
-        var capped = new CappedOrders(
-            new ShownDrafts(StateFolder.Locate(Runtime.Environment), Runtime.Clock),
-            ConfirmQuoteAmount
+        if (
+            guard.Pass != GuardPass.Insist
+            || !Input.IsInSession
+            || OrderCap.Read(Runtime.Environment) is not { Twd: var cap }
         )
         {
-            AskLine = AskLineAsync,
-        };
-        if (IsWhatIf)
-        {
-            await capped.RememberAsync(draft, cancel);
-            return await ConfirmAsync(guarded.WithDecision(draft), cancel);
+            return draft;
         }
-        if (guarded.Guard.Pass == GuardPass.Approved)
+        if (draft.ReckonedTwd is null)
         {
-            return !IsConfirmAsked || await ConfirmAsync(draft, cancel);
+            throw OrderCap.NotVerifiable(draft);
         }
-        var isConfirmedInWords = guarded.IsConfirmedInWords(draft);
-        var isEchoed = await capped.IsEchoedAsync(draft, cancel);
-        if (guarded.Guard.Pass == GuardPass.Insist)
-        {
-            return await InsistAsync(draft, cancel);
-        }
-        // The exact amount, typed or given, says more than a yes; so do words that name the draft.
-        return isEchoed || (isConfirmedInWords && !IsConfirmAsked) || await ConfirmAsync(draft, cancel);
+        return draft is BitoProBatchDraft batch
+            ? batch with
+            {
+                CapTwd = cap,
+            }
+            : (BitoProOrderDraft)draft with
+            {
+                CapTwd = cap,
+            };
     }
 
-    private ExchangeException OneStepPerCall() =>
-        new(
-            "BitoPro.Guard.OneStepPerCall",
-            ErrorKind.Refused,
-            $"Nothing was sent: in a trade session one command is one step, and {_tickets.Count} orders were given."
-        )
+    private CappedOrders Capped() =>
+        new(new ShownDrafts(StateFolder.Locate(Runtime.Environment), Runtime.Clock), ConfirmQuoteAmount)
         {
-            Target = TradeSession?.StrategySessionId,
-            Remedy =
-                "Update-TradeSession after each step, and hand the new session to the next; up to ten orders are one step with -Batch.",
+            AskLine = AskLineAsync,
         };
 
     private static ExchangeException Unanswered(BitoProOrderDraft order, string attemptId) =>

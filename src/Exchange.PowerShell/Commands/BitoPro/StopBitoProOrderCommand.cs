@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Exchange.BitoPro;
-using Exchange.Desk;
 using Exchange.Guard;
 
 namespace Exchange.PowerShell.Commands;
@@ -17,7 +16,7 @@ namespace Exchange.PowerShell.Commands;
     ConfirmImpact = ConfirmImpact.High
 )]
 [OutputType(typeof(BitoProCancellation))]
-public sealed class StopBitoProOrderCommand : ExchangeCmdlet
+public sealed class StopBitoProOrderCommand : GuardedCmdlet
 {
     private readonly List<BitoProOrderKey> _orders = [];
 
@@ -114,35 +113,12 @@ public sealed class StopBitoProOrderCommand : ExchangeCmdlet
     }
 
     private GuardedCall Guarded(IEnumerable<string> names) =>
-        GuardedCall.For(
+        Guarded(
             new GuardInput(TradeSession, Instruction, ConfirmationText),
             step: null,
-            [string.IsNullOrEmpty(AttemptId) ? null : AttemptId],
-            [.. names.Select(ConsentTerm.Cancellation)],
-            IsWhatIf,
-            Warn
+            [AttemptId],
+            [.. names.Select(ConsentTerm.Cancellation)]
         );
-
-    private DraftConfirmation Confirmation(GuardedCall guarded) =>
-        (draft, cancel) => ConfirmCancelAsync(draft, guarded, cancel);
-
-    private async Task<bool> ConfirmCancelAsync(IDraft draft, GuardedCall guarded, CancellationToken cancel)
-    {
-        if (guarded.Guard is { Decision.Decision: GuardVerdict.REMIND, Request.Session: { } session })
-        {
-            Inform(StrategyBanner.Summary(session));
-        }
-        if (IsWhatIf)
-        {
-            return await ConfirmAsync(guarded.WithDecision(draft), cancel);
-        }
-        var isConfirmedInWords = guarded.IsConfirmedInWords(draft);
-        if (guarded.Guard.Pass == GuardPass.Insist)
-        {
-            return await InsistAsync(draft, cancel);
-        }
-        return (isConfirmedInWords && !IsConfirmAsked) || await ConfirmAsync(draft, cancel);
-    }
 
     private void WriteResult(BitoProOrderKey order, IReadOnlyList<BitoProCancellation> cancelled, string attemptId)
     {

@@ -26,4 +26,13 @@ public sealed record OrderCap(decimal Twd)
         }
         return twd == 0 ? null : new OrderCap(twd);
     }
+
+    /// <summary>The refusal of a draft whose value cannot be compared with the cap.</summary>
+    public static ExchangeException NotVerifiable(Desk.IDraft draft) =>
+        BitoProError.Input(
+            "CapNotVerifiable",
+            $"{Variable} is set, and the value in TWD of {draft.Subject} cannot be reckoned now.",
+            "Nothing was sent. Repeat when the market's prices can be read, or set the cap to 0.",
+            draft
+        );
 }
