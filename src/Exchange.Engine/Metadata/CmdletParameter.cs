@@ -42,6 +42,9 @@ public sealed class CmdletParameter
     /// <summary>The type of the property.</summary>
     public Type Type { get; }
 
+    /// <summary>What people call its type: <c>string[]</c>, <c>switch</c>.</summary>
+    public string TypeName => Binding.TypeNames.Short(Type);
+
     /// <summary>Other names, as declared.</summary>
     public IReadOnlyList<string> Aliases { get; }
 

@@ -23,8 +23,23 @@ public static class CmdletUsage
     public static IReadOnlyList<string> SyntaxLines(CmdletMetadata cmdlet)
     {
         ArgumentNullException.ThrowIfNull(cmdlet);
-        return [.. cmdlet.ParameterSetNames.Where(name => IsUsed(name, cmdlet)).Select(name => Line(cmdlet, name))];
+        return [.. SetsOf(cmdlet).Select(name => Line(cmdlet, name))];
     }
+
+    /// <summary>The sets that have a syntax of their own, the default set first.</summary>
+    internal static IEnumerable<string> SetsOf(CmdletMetadata cmdlet) =>
+        cmdlet.ParameterSetNames.Where(name => IsUsed(name, cmdlet));
+
+    /// <summary>The parameters of a set in the order in which its syntax shows them.</summary>
+    internal static IEnumerable<(CmdletParameter Parameter, ParameterInSet In)> ParametersOf(
+        CmdletMetadata cmdlet,
+        string setName
+    ) =>
+        cmdlet
+            .Parameters.Select(parameter => (Parameter: parameter, In: parameter.In(setName)!))
+            .Where(entry => entry.In is { Hidden: false })
+            .OrderBy(entry => entry.In.Position ?? int.MaxValue)
+            .ThenBy(entry => !entry.In.Mandatory);
 
     // A default set that no parameter names is there only to be the default.
     private static bool IsUsed(string setName, CmdletMetadata cmdlet) =>
@@ -34,14 +49,9 @@ public static class CmdletUsage
         )
         || string.Equals(setName, cmdlet.DefaultParameterSetName, StringComparison.OrdinalIgnoreCase);
 
-    private static string Line(CmdletMetadata cmdlet, string setName)
+    internal static string Line(CmdletMetadata cmdlet, string setName)
     {
-        var parameters = cmdlet
-            .Parameters.Select(parameter => (Parameter: parameter, In: parameter.In(setName)))
-            .Where(entry => entry.In is { Hidden: false })
-            .OrderBy(entry => entry.In!.Position ?? int.MaxValue)
-            .ThenBy(entry => !entry.In!.Mandatory)
-            .Select(entry => Word(entry.Parameter, entry.In!));
+        var parameters = ParametersOf(cmdlet, setName).Select(entry => Word(entry.Parameter, entry.In));
         string[] optional = cmdlet.SupportsShouldProcess ? ["[-WhatIf]", "[-Confirm]"] : [];
         return string.Join(' ', [cmdlet.Name, .. parameters, .. optional, "[<CommonParameters>]"]);
     }

@@ -1,0 +1,3 @@
+using Exchange.Help;
+
+return HelpProgram.Run(args, Console.Out, Console.Error);
