@@ -79,7 +79,7 @@ internal sealed class ExchangeProgram(ConsoleStreams streams)
     private CmdletRun Invoke(CmdletCommand command, bool isFed, CancellationToken cancel)
     {
         var runner = new CmdletRunner(Host()) { Sinks = Sinks(command.Cmdlet) };
-        return runner.Run(command, isFed ? Input() : null, cancel);
+        return runner.Run(command, isFed ? Input(command.Cmdlet) : null, cancel);
     }
 
     private CmdletRun WithoutInput(CmdletRun run)
@@ -88,9 +88,13 @@ internal sealed class ExchangeProgram(ConsoleStreams streams)
         return run;
     }
 
-    private IEnumerable<object?> Input()
+    // A cmdlet that takes whatever comes reads its lines by itself, and says of each what is wrong with it.
+    private IEnumerable<object?> Input(CmdletMetadata cmdlet)
     {
-        foreach (var item in JsonLine.ReadAll(streams.Input()))
+        var takesAnything = cmdlet.Parameters.Any(parameter =>
+            parameter.Type == typeof(object) && parameter.Sets.Any(set => set.FromPipeline)
+        );
+        foreach (var item in takesAnything ? JsonLine.ReadText(streams.Input()) : JsonLine.ReadAll(streams.Input()))
         {
             _objectsRead++;
             yield return item;

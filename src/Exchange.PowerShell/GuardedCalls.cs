@@ -13,6 +13,12 @@ internal sealed record GuardInput(TradeSession? Session, string? Instruction, st
     /// <summary>The service that the write goes to.</summary>
     public GuardedService Service { get; init; } = GuardedService.BitoPro;
 
+    /// <summary>False for what is no trade, such as a withdrawal.</summary>
+    public bool IsTrade { get; init; } = true;
+
+    /// <summary>What the caller reckons the step to be worth; never taken, only compared (trade-guard.md 1.2).</summary>
+    public decimal? SizeQuote { get; init; }
+
     /// <summary>True when limits of a session take the place of the cap.</summary>
     public bool IsInSession => Session is { Status: not SessionStatus.Draft };
 }
@@ -50,6 +56,13 @@ internal sealed class GuardedCall
     {
         var runtime = ExchangeRuntime.Current;
         var folder = StateFolder.Locate(runtime.Environment);
+        if (input.SizeQuote < step?.SizeQuote)
+        {
+            warn(
+                $"The step is worth {ExactDecimal.Format(step.SizeQuote.Value)} {step.QuoteCurrency}, not "
+                    + $"{ExactDecimal.Format(input.SizeQuote.Value)} as given; the larger value counts."
+            );
+        }
         var problem = Problem(input.ConfirmationText, terms, runtime.Environment);
         var guard = new TradeGuard(FileDuplicateStore.In(folder), new GuardAudit(folder), runtime.Environment, warn)
         {
@@ -59,6 +72,7 @@ internal sealed class GuardedCall
                 Session = input.Session,
                 Step = step,
                 Service = input.Service,
+                IsTrade = input.IsTrade,
                 AttemptIds = [.. attemptIds.OfType<string>()],
                 Now = runtime.Clock.GetUtcNow(),
             },

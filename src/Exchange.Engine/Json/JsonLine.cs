@@ -68,6 +68,24 @@ public static class JsonLine
         return Enumerate(lines);
     }
 
+    /// <summary>The lines themselves, unread; blank ones are passed over.</summary>
+    public static IEnumerable<object?> ReadText(TextReader lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        return EnumerateText(lines);
+    }
+
+    private static IEnumerable<object?> EnumerateText(TextReader lines)
+    {
+        while (lines.ReadLine() is { } line)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                yield return line;
+            }
+        }
+    }
+
     private static IEnumerable<object?> Enumerate(TextReader lines)
     {
         for (var number = 1L; lines.ReadLine() is { } line; number++)
@@ -106,7 +124,7 @@ public static class JsonLine
         var bag = new PSObject();
         foreach (var property in element.EnumerateObject())
         {
-            var name = property.Name;
+            var name = NameOf(property, lineNumber);
             if (name.Length == 0)
             {
                 throw new JsonLineException("it has a property without a name.", lineNumber);
@@ -121,6 +139,18 @@ public static class JsonLine
             bag.Properties.Add(new PSNoteProperty(name, ToValue(property.Value, lineNumber)));
         }
         return bag;
+    }
+
+    private static string NameOf(System.Text.Json.JsonProperty property, long lineNumber)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonLineException("it has a property whose name is no Unicode.", lineNumber);
+        }
     }
 
     private static string? ToText(JsonElement element, long lineNumber)

@@ -21,4 +21,19 @@ public sealed partial class BitoProClient
         }
         return draft with { Orders = valued };
     }
+
+    /// <summary>What is not filled of each order, at its own price, in TWD; null where a price is not known.</summary>
+    public async Task<IReadOnlyList<decimal?>> RemainingTwdAsync(
+        IReadOnlyList<BitoProOrder> orders,
+        CancellationToken cancel
+    )
+    {
+        var valuation = new OrderValuation(this);
+        var values = new List<decimal?>();
+        foreach (var order in orders)
+        {
+            values.Add(await valuation.RemainingAsync(order, cancel).ConfigureAwait(false));
+        }
+        return values;
+    }
 }

@@ -28,6 +28,18 @@ internal sealed class OrderValuation(BitoProClient client)
             : null;
     }
 
+    /// <summary>What is not filled of an order, at its own price; null when a price is not known.</summary>
+    public async Task<decimal?> RemainingAsync(BitoProOrder order, CancellationToken cancel)
+    {
+        if (order is not { RemainingAmount: { } left, Price: { } price and > 0 })
+        {
+            return null;
+        }
+        var quote = order.Pair[(order.Pair.IndexOf('_', StringComparison.Ordinal) + 1)..];
+        var rate = quote == BitoProRules.Twd ? 1 : await RateAsync(quote, cancel).ConfigureAwait(false);
+        return left * price * rate;
+    }
+
     // In quote units here; the caller turns it into TWD.
     private async Task<OrderValue?> QuoteValueAsync(BitoProOrderDraft draft, CancellationToken cancel)
     {

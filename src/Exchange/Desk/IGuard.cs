@@ -8,6 +8,11 @@ public interface IGuard
     /// <param name="cancel">Ends the wait for other processes.</param>
     /// <exception cref="ExchangeException">Of kind <see cref="ErrorKind.Refused"/>: nothing is sent, and no switch turns it.</exception>
     Task CheckAsync(IDraft draft, CancellationToken cancel);
+
+    /// <summary>What the journal keeps of the judgement beside the facts of an attempt; asked for after <see cref="CheckAsync"/>.</summary>
+    IReadOnlyDictionary<string, string> Facts => NoFacts;
+
+    private static readonly Dictionary<string, string> NoFacts = [];
 }
 
 /// <summary>A guard without rules, for writes that no session covers.</summary>

@@ -15,6 +15,10 @@ public sealed class WriteDesk(Journal journal, TimeProvider clock, Action<string
         CancellationToken cancel
     )
     {
+        foreach (var id in call.Attempts.Select(attempt => attempt.AttemptId).OfType<string>())
+        {
+            AttemptId.Validate(id);
+        }
         await call.Guard.CheckAsync(call.Draft, cancel).ConfigureAwait(false);
         if (!await confirm(call.Draft, cancel).ConfigureAwait(false))
         {
@@ -32,15 +36,20 @@ public sealed class WriteDesk(Journal journal, TimeProvider clock, Action<string
     private List<AttemptIntent> Intents<T>(WriteCall<T> call) =>
         [
             .. call.Attempts.Select(attempt => new AttemptIntent(
-                attempt.AttemptId is { } id ? AttemptId.Validate(id) : AttemptId.New(clock),
+                attempt.AttemptId ?? AttemptId.New(clock),
                 clock.GetUtcNow(),
                 call.Service,
                 attempt.Operation,
                 call.Account,
                 call.Address,
-                attempt.Facts
+                WithJudgement(attempt.Facts, call.Guard.Facts)
             )),
         ];
+
+    private static IReadOnlyDictionary<string, string> WithJudgement(
+        IReadOnlyDictionary<string, string> facts,
+        IReadOnlyDictionary<string, string> judgement
+    ) => judgement.Count == 0 ? facts : new Dictionary<string, string>(facts.Concat(judgement), StringComparer.Ordinal);
 
     private async Task<WriteReceipt<T>> SendAsync<T>(WriteCall<T> call, List<string> ids, CancellationToken cancel)
     {

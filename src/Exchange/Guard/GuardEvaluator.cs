@@ -9,7 +9,8 @@ namespace Exchange.Guard;
 /// </summary>
 public static class GuardEvaluator
 {
-    /// <summary>(a) Decides about a request: members text, session, pendingStep, kind, attemptId and now, all optional.</summary>
+    /// <summary>(a) Decides about a request: members text, session, pendingStep, kind, attemptId, now and
+    /// environment, all optional.</summary>
     /// <param name="requestJson">One JSON object.</param>
     /// <param name="environment">Values of the environment's variables.</param>
     /// <param name="clock">The moment of the question.</param>
@@ -21,13 +22,18 @@ public static class GuardEvaluator
         Func<string, string?> environment,
         TimeProvider clock,
         IDictionary<string, DateTimeOffset> seen
-    ) =>
-        GuardEvaluation.Decide(
-            GuardRequest.Of(Parse(requestJson), clock.GetUtcNow()),
-            GuardRules.Load(environment),
-            GuardSettings.Read(environment),
+    )
+    {
+        var json = Parse(requestJson);
+        var request = GuardRequest.Of(json, clock.GetUtcNow());
+        var named = GuardRequest.EnvironmentOf(json, environment);
+        return GuardEvaluation.Decide(
+            request,
+            GuardRules.Load(named),
+            GuardSettings.Read(named, request.Service),
             seen
         );
+    }
 
     /// <summary>(b) Whether a session still holds.</summary>
     public static SessionFreshness Freshness(

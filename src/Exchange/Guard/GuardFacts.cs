@@ -14,7 +14,7 @@ public sealed class GuardFacts
         Settings = settings;
         Text = TextSignals.Of(request.Text, rules);
         // Row 3a: a draft is no session.
-        Session = request.Session is { IsDraft: false } given ? given : null;
+        Session = request is { IsTrade: true, Session: { IsDraft: false } given } ? given : null;
         _altersPolicy = new(() => Text.AltersPolicy);
         _freshness = new(() => Session is null ? null : SessionFreshness.Of(Session, request.Now, settings.IdleLimit));
         _boundary = new(() => Session is null || Step is null ? [] : SessionBoundary.Checks(Session, Step));
@@ -52,6 +52,12 @@ public sealed class GuardFacts
 
     /// <summary>True when the step stays within every limit.</summary>
     public bool IsInside => HasSize && Boundary.All(check => check.Holds);
+
+    /// <summary>Row 5.</summary>
+    public bool LooksLikeStrategy => _request.IsTrade && Text.LooksLikeStrategy;
+
+    /// <summary>Row 6.</summary>
+    public bool LooksLikeTrade => _request.IsTrade && Text.LooksLikeTrade;
 
     /// <summary>True when there is a cap, and it is this service's.</summary>
     public bool HasCap => _request.Service.HasCap && Settings.CapTwd is not null;

@@ -20,6 +20,9 @@ public sealed record GuardRequest
     /// <summary>The ids of what would be sent; an empty one gives no protection.</summary>
     public IReadOnlyList<string> AttemptIds { get; init; } = [];
 
+    /// <summary>False for what is no trade, such as a withdrawal: then words are looked at for row 1 alone, and no session counts.</summary>
+    public bool IsTrade { get; init; } = true;
+
     /// <summary>The service that it goes to.</summary>
     public GuardedService Service { get; init; } = GuardedService.BitoPro;
 
@@ -59,7 +62,7 @@ public sealed record GuardRequest
         {
             return environment;
         }
-        return name => named.TryGetProperty(name, out var value) ? TextOf(value) : environment(name);
+        return name => JsonMembers.TryFind(named, name, out var value) ? TextOf(value) : environment(name);
     }
 
     // What is given and is no session is one that does not hold; it may also be given as text.

@@ -6,22 +6,25 @@ namespace Exchange.Guard;
 internal static class JsonMembers
 {
     /// <summary>A member that is there and not null; the last one where a name stands twice.</summary>
-    public static JsonElement? Find(JsonElement? owner, string name)
+    public static JsonElement? Find(JsonElement? owner, string name) =>
+        TryFind(owner, name, out var found) && found.ValueKind != JsonValueKind.Null ? found : null;
+
+    /// <summary>True when there is a member of that name, be it null; the last one where it stands twice.</summary>
+    public static bool TryFind(JsonElement? owner, string name, out JsonElement found)
     {
+        found = default;
         if (owner is not { ValueKind: JsonValueKind.Object } parent)
         {
-            return null;
+            return false;
         }
         try
         {
-            return parent.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null
-                ? member
-                : null;
+            return parent.TryGetProperty(name, out found);
         }
         catch (InvalidOperationException)
         {
-            // A name beside it is no Unicode.
-            return null;
+            // A name beside it is no Unicode, and must not hide the one that is asked for.
+            return TryFindBeside(parent, name, out found);
         }
     }
 
@@ -38,13 +41,18 @@ internal static class JsonMembers
     /// <summary>The text; null when it is something else.</summary>
     public static string? TextOf(JsonElement? element)
     {
+        if (element is not { ValueKind: JsonValueKind.String } text)
+        {
+            return null;
+        }
         try
         {
-            return element is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+            return text.GetString();
         }
         catch (InvalidOperationException)
         {
-            return null;
+            // A half of a pair of surrogates: the rest of the words is judged all the same.
+            return JsonUnescape.Text(text.GetRawText().AsSpan()[1..^1]);
         }
     }
 
@@ -57,4 +65,23 @@ internal static class JsonMembers
             { ValueKind: JsonValueKind.Number } number => JsonQuantity.Of(number).Value is not 0,
             _ => true,
         };
+
+    private static bool TryFindBeside(JsonElement parent, string name, out JsonElement found)
+    {
+        JsonElement? last = null;
+        foreach (var member in parent.EnumerateObject())
+        {
+            try
+            {
+                last = member.NameEquals(name) ? member.Value : last;
+            }
+            catch (InvalidOperationException)
+            {
+                // This is the one that is no Unicode, and so not the one that is asked for.
+                continue;
+            }
+        }
+        found = last ?? default;
+        return last is not null;
+    }
 }

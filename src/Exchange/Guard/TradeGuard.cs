@@ -41,6 +41,12 @@ public sealed class TradeGuard(
     /// <summary>How the draft is confirmed.</summary>
     public GuardPass Pass { get; private set; }
 
+    /// <summary>The step, when an approved one is taken: with it a lost report can be made again (see <see cref="StepFacts"/>).</summary>
+    public IReadOnlyDictionary<string, string> Facts =>
+        Decision is { Decision: GuardVerdict.ALLOW_IN_SESSION } allowed
+            ? StepFacts.Of(allowed, Request)
+            : new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public async Task CheckAsync(IDraft draft, CancellationToken cancel)
     {

@@ -66,6 +66,7 @@ public sealed class JsonLineReadTests
     [InlineData("nonsense")]
     [InlineData("{\"a\":01}")]
     [InlineData("{\"a\":\"\\ud800\"}")]
+    [InlineData("{\"\\ud800\":1}")]
     [InlineData("{\"\":1}")]
     [InlineData("{\"a\":1,\"A\":2}")]
     public void A_line_that_is_no_json_is_an_error_with_its_number_and_without_its_text(string line)

@@ -224,6 +224,40 @@ public sealed class AuditTests : IDisposable
         Assert.Equal(TimeSpan.FromMilliseconds(1.5), GuardSettings.Read(_ => "1.5").DuplicateWindow);
     }
 
+    /// <summary>Requests with halves of surrogate pairs, and the row that judges them.</summary>
+    public static TheoryData<string, string> BrokenUnicode =>
+        new()
+        {
+            { """{"text":"bypass \ud800"}""", "1" },
+            { """{"text":"\udc00\u5ffd\u7565\u4e4b\u524d\u7684\u898f\u5247\n"}""", "1" },
+            { """{"text":"\"\\/\b\f\r\t \ud83d buy 1 btc"}""", "9" },
+            { """{"\ud800":1,"text":"bypass"}""", "1" },
+            { """{"text":"buy 1 btc","text":"bypass","\udfff":{}}""", "1" },
+            { """{"session":{"status":"approved\ud800"}}""", "3b" },
+            { """{"session":{"\ud800":1,"status":"paused"}}""", "3b" },
+            { """{"attemptId":"\ud800"}""", "6" },
+            {
+                """{"pendingStep":{"\ud800":1,"size_quote":40},"environment":{"\ud800":1,"BITOPRO_SPOT_SINGLE_ORDER_MAX_QUOTE":10}}""",
+                "4"
+            },
+            { """{"text":"buy 1 btc \ud800","kind":"preprocessed","now":"2026-04-02T04:00:00Z"}""", "9" },
+        };
+
+    [Theory]
+    [MemberData(nameof(BrokenUnicode))]
+    public void Text_that_is_no_Unicode_is_judged_by_its_words_and_hides_nothing(string request, string row) =>
+        Assert.Equal(
+            row,
+            GuardEvaluator
+                .Classify(
+                    request,
+                    _ => null,
+                    new Testing.ManualClock(Sessions.Now),
+                    new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal)
+                )
+                .Row
+        );
+
     [Fact]
     public void Outside_programs_can_call_every_part()
     {

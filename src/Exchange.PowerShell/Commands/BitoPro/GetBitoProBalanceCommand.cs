@@ -6,7 +6,7 @@ namespace Exchange.PowerShell.Commands;
 /// <summary>Balances of the account (T5): what there is, what can be used, what open orders hold.</summary>
 [Cmdlet(VerbsCommon.Get, "BitoProBalance")]
 [OutputType(typeof(BitoProBalance))]
-public sealed class GetBitoProBalanceCommand : ExchangeCmdlet
+public sealed class GetBitoProBalanceCommand : AccountReadCmdlet
 {
     /// <summary>Only these currencies, lower-case; without them every currency.</summary>
     [Parameter(Position = 0)]
@@ -20,7 +20,9 @@ public sealed class GetBitoProBalanceCommand : ExchangeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancel)
     {
-        var balances = await Runtime.BitoPro.PrivateClient(Listener).GetBalancesAsync(cancel);
+        var client = Runtime.BitoPro.PrivateClient(Listener);
+        var balances = await client.GetBalancesAsync(cancel);
+        await ShowActiveAsync(client, open: null, cancel);
         foreach (var balance in balances)
         {
             var isWanted =

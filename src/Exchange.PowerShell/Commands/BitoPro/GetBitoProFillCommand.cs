@@ -6,7 +6,7 @@ namespace Exchange.PowerShell.Commands;
 /// <summary>Fills of the account in a pair (T18), newest first, streamed page by page.</summary>
 [Cmdlet(VerbsCommon.Get, "BitoProFill")]
 [OutputType(typeof(BitoProFill))]
-public sealed class GetBitoProFillCommand : ExchangeCmdlet
+public sealed class GetBitoProFillCommand : AccountReadCmdlet
 {
     /// <summary>Lower-case pair.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -41,7 +41,7 @@ public sealed class GetBitoProFillCommand : ExchangeCmdlet
     public int? First { get; set; }
 
     /// <inheritdoc/>
-    protected override Task ProcessAsync(CancellationToken cancel)
+    protected override async Task ProcessAsync(CancellationToken cancel)
     {
         var query = new FillQuery
         {
@@ -53,11 +53,8 @@ public sealed class GetBitoProFillCommand : ExchangeCmdlet
             PageSize = PageSize,
             First = First,
         };
-        return WriteAllAsync(
-            Runtime.BitoPro.PrivateClient(Listener).GetFillsAsync(query, cancel),
-            First,
-            cancel,
-            $"Fills of {Pair}"
-        );
+        var client = Runtime.BitoPro.PrivateClient(Listener);
+        await ShowActiveAsync(client, open: null, cancel);
+        await WriteAllAsync(client.GetFillsAsync(query, cancel), First, cancel, $"Fills of {Pair}");
     }
 }

@@ -6,7 +6,7 @@ namespace Exchange.PowerShell.Commands;
 /// <summary>Orders of the account: open ones (T8), one by its id (T17), or the history of a pair (T9), streamed page by page.</summary>
 [Cmdlet(VerbsCommon.Get, "BitoProOrder", DefaultParameterSetName = "Pair")]
 [OutputType(typeof(BitoProOrder))]
-public sealed class GetBitoProOrderCommand : ExchangeCmdlet
+public sealed class GetBitoProOrderCommand : AccountReadCmdlet
 {
     /// <summary>Lower-case pair; for open orders optional.</summary>
     [Parameter(
@@ -68,20 +68,25 @@ public sealed class GetBitoProOrderCommand : ExchangeCmdlet
     public int? First { get; set; }
 
     /// <inheritdoc/>
-    protected override Task ProcessAsync(CancellationToken cancel)
+    protected override async Task ProcessAsync(CancellationToken cancel)
     {
         var client = Runtime.BitoPro.PrivateClient(Listener);
         if (ParameterSetName == "Open")
         {
-            return WriteOpenAsync(client, cancel);
+            await WriteOpenAsync(client, cancel);
+            return;
         }
         // A set of its own for ids would lose to the default set when both properties come down the pipeline.
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(OrderId)))
         {
-            return WriteAllAsync(client.GetOrderHistoryAsync(Query(), cancel), First, cancel, $"Orders of {Pair}");
+            var query = Query();
+            await ShowActiveAsync(client, open: null, cancel);
+            await WriteAllAsync(client.GetOrderHistoryAsync(query, cancel), First, cancel, $"Orders of {Pair}");
+            return;
         }
         RefuseFiltersOfIds();
-        return EachAsync(OrderId, async id => WriteObject(await client.GetOrderAsync(Pair!, id, cancel)));
+        await ShowActiveAsync(client, open: null, cancel);
+        await EachAsync(OrderId, async id => WriteObject(await client.GetOrderAsync(Pair!, id, cancel)));
     }
 
     private void RefuseFiltersOfIds()
@@ -113,6 +118,8 @@ public sealed class GetBitoProOrderCommand : ExchangeCmdlet
         {
             Runtime.BitoPro.Prompt.Keep(client, orders);
         }
+        // Those of one pair say nothing of the others: a session's are then asked for.
+        await ShowActiveAsync(client, Pair is null || TradeSession is null ? orders : null, cancel);
         WriteObject(orders.Take(First ?? int.MaxValue), enumerateCollection: true);
     }
 

@@ -85,7 +85,11 @@ public sealed class InvokeBitoProOrderCommand : GuardedCmdlet
     [Parameter]
     public string? ConfirmationText { get; set; }
 
-    private GuardInput Input => new(TradeSession, Instruction, ConfirmationText);
+    /// <summary>What the caller reckons the order, or with -Batch the call, to be worth in TWD: a cross-check, never the value itself.</summary>
+    [Parameter]
+    public decimal? SizeQuote { get; set; }
+
+    private GuardInput Input => new(TradeSession, Instruction, ConfirmationText) { SizeQuote = SizeQuote };
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancel)
@@ -190,6 +194,13 @@ public sealed class InvokeBitoProOrderCommand : GuardedCmdlet
             return;
         }
         var rows = await new StepReports(client, Runtime.Clock).RowsAsync(placed, cancel);
+        if (
+            await new ActiveStrategy(client, Runtime.Clock, WriteVerbose).TextAsync(TradeSession, null, cancel) is
+            { } text
+        )
+        {
+            Inform(text);
+        }
         WriteObject(guarded.Report(rows, Runtime.Clock.GetUtcNow()));
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Exchange.BitoPro;
+using Exchange.Guard;
 
 namespace Exchange.PowerShell.Commands;
 
@@ -9,7 +10,7 @@ namespace Exchange.PowerShell.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "BitoProWithdrawal", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(BitoProWithdrawalReceipt))]
-public sealed class NewBitoProWithdrawalCommand : ExchangeCmdlet
+public sealed class NewBitoProWithdrawalCommand : GuardedCmdlet
 {
     /// <summary>Lower-case code without a network.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -54,6 +55,33 @@ public sealed class NewBitoProWithdrawalCommand : ExchangeCmdlet
     [AllowEmptyString]
     public string? AttemptId { get; set; }
 
+    /// <summary>Ignored with a warning: no session covers a withdrawal.</summary>
+    [Parameter]
+    [Alias("StrategySession")]
+    [TradeSession]
+    public TradeSession? TradeSession { get; set; }
+
+    /// <summary>The words that led to the withdrawal, for the guard to look at.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Instruction { get; set; }
+
+    /// <summary>Words that confirm the draft where nobody can be asked: withdraw, the currency, and the exact amount.</summary>
+    [Parameter]
+    public string? ConfirmationText { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancel)
+    {
+        if (TradeSession is not null)
+        {
+            Warn(
+                "A withdrawal is never a step of a trade session: the session is ignored, and the draft is confirmed."
+            );
+        }
+        return Task.CompletedTask;
+    }
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancel)
     {
@@ -61,7 +89,14 @@ public sealed class NewBitoProWithdrawalCommand : ExchangeCmdlet
         var draft = await client.DraftWithdrawalAsync(Ticket(), cancel);
         // An empty cell of a file says nothing.
         var attemptId = string.IsNullOrEmpty(AttemptId) ? null : AttemptId;
-        if (await Desk.SubmitAsync(client.Withdraw(draft, attemptId), ConfirmAsync, cancel) is { } receipt)
+        var guarded = Guarded(
+            new GuardInput(null, Instruction, ConfirmationText) { IsTrade = false },
+            step: null,
+            [attemptId],
+            [ConsentTerm.Withdrawal(draft.Currency, draft.Amount)]
+        );
+        var call = client.Withdraw(draft, attemptId) with { Guard = guarded.Guard };
+        if (await Desk.SubmitAsync(call, Confirmation(guarded), cancel) is { } receipt)
         {
             WriteObject(receipt.Answer with { AttemptId = receipt.AttemptIds[0] });
         }

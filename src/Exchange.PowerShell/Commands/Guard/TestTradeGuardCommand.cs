@@ -61,35 +61,44 @@ public sealed class TestTradeGuardCommand : ExchangeCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancel)
     {
+        if (ParameterSetName == "Parts")
+        {
+            await AnswerAsync(Parts, cancel);
+            return;
+        }
+        if (Json() is not { } json)
+        {
+            return;
+        }
+        var isList = json.ValueKind == JsonValueKind.Array;
+        foreach (var request in isList ? json.EnumerateArray().ToArray() : [json])
+        {
+            await AnswerAsync(() => RequestOf(request), cancel);
+        }
+    }
+
+    // Each request has an environment of its own: what one cannot use says nothing about the next.
+    private async Task AnswerAsync(Func<(GuardRequest, Func<string, string?>)> request, CancellationToken cancel)
+    {
         try
         {
-            WriteObject(await JudgeAsync(ParameterSetName == "Parts" ? Parts() : InputObject, cancel));
+            WriteObject(await JudgeAsync(request(), cancel));
         }
         catch (ExchangeException trouble)
         {
-            // Each request has an environment of its own: what one cannot use says nothing about the next.
             WriteError(ExchangeErrors.RecordOf(trouble));
         }
     }
 
-    private async Task<GuardDecision> JudgeAsync(object? input, CancellationToken cancel)
+    private async Task<GuardDecision> JudgeAsync((GuardRequest, Func<string, string?>) asked, CancellationToken cancel)
     {
-        var (request, environment) = input as (GuardRequest, Func<string, string?>)? ?? Read(input);
+        var (request, environment) = asked;
         var rules = GuardRules.Load(environment);
-        var settings = GuardSettings.Read(environment);
-        if (DuplicateStore is not null)
-        {
-            var file = new FileDuplicateStore(GetUnresolvedProviderPathFromPSPath(DuplicateStore));
-            return await GuardEvaluation.DecideAsync(request, rules, settings, file, record: true, cancel);
-        }
-        return await GuardEvaluation.DecideAsync(
-            request,
-            rules,
-            settings,
-            new PreviewStore(_seen),
-            record: true,
-            cancel
-        );
+        var settings = GuardSettings.Read(environment, request.Service);
+        IDuplicateStore store = DuplicateStore is null
+            ? new PreviewStore(_seen)
+            : new FileDuplicateStore(GetUnresolvedProviderPathFromPSPath(DuplicateStore));
+        return await GuardEvaluation.DecideAsync(request, rules, settings, store, record: true, cancel);
     }
 
     private (GuardRequest, Func<string, string?>) Parts() =>
@@ -113,21 +122,25 @@ public sealed class TestTradeGuardCommand : ExchangeCmdlet
             Runtime.Environment
         );
 
-    private static (GuardRequest, Func<string, string?>) Read(object? input)
+    private JsonElement? Json()
     {
         try
         {
-            var json = PlainJson.Of(input);
-            return (
-                GuardRequest.Of(json, Runtime.Clock.GetUtcNow()),
-                GuardRequest.EnvironmentOf(json, Runtime.Environment)
-            );
+            return PlainJson.Of(InputObject);
         }
         catch (FormatException trouble)
         {
-            throw new ExchangeException("TradeGuard.InvalidRequest", ErrorKind.InvalidInput, trouble.Message, trouble);
+            WriteError(
+                ExchangeErrors.RecordOf(
+                    new ExchangeException("TradeGuard.InvalidRequest", ErrorKind.InvalidInput, trouble.Message, trouble)
+                )
+            );
+            return null;
         }
     }
+
+    private static (GuardRequest, Func<string, string?>) RequestOf(JsonElement json) =>
+        (GuardRequest.Of(json, Runtime.Clock.GetUtcNow()), GuardRequest.EnvironmentOf(json, Runtime.Environment));
 
     /// <summary>What was really sent is only looked at; what this run asks about is remembered for as long as it lasts.</summary>
     private sealed class PreviewStore(MemoryDuplicateStore asked) : IDuplicateStore

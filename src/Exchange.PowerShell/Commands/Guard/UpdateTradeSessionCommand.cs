@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using System.Text.Json;
+using Exchange.Desk;
 using Exchange.Guard;
 
 namespace Exchange.PowerShell.Commands;
@@ -31,11 +31,14 @@ public sealed class UpdateTradeSessionCommand : ExchangeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "File")]
     public string? Path { get; set; }
 
-    /// <summary>What Invoke-BitoProOrder gave out for the step; null for a step that failed.</summary>
+    /// <summary>
+    /// What the order cmdlet gave out for the step, or, where that was lost, its attempt from Get-ExchangeAttempt; null for a step that
+    /// failed.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [AllowNull]
     [StepReport]
-    public TradeStepReport? Receipt { get; set; }
+    public object? Receipt { get; set; }
 
     /// <summary>The profit or loss so far, loss negative; without it the session's own stays.</summary>
     [Parameter]
@@ -50,9 +53,9 @@ public sealed class UpdateTradeSessionCommand : ExchangeCmdlet
     /// <inheritdoc/>
     protected override Task ProcessAsync(CancellationToken cancel)
     {
-        if (Receipt is not null)
+        if ((Receipt is Attempt attempt ? StepFacts.Report(attempt) : Receipt as TradeStepReport) is { } report)
         {
-            _session = SessionSteps.After(_session!, Receipt, RealizedPnlQuote);
+            _session = SessionSteps.After(_session!, report, RealizedPnlQuote);
         }
         return Task.CompletedTask;
     }
