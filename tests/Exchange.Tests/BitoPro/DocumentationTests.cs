@@ -171,7 +171,30 @@ public sealed partial class DocumentationTests
     private static readonly Regex[] IdForms = [BadInput(), TableOfAnswers(), WholeId(), SharedRule(), Unanswered()];
 
     private static HashSet<string> ParametersOf(string source) =>
-        Parameter().Matches(source).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        WithBases(source)
+            .SelectMany(part => Parameter().Matches(part))
+            .Select(match => match.Groups["name"].Value)
+            .ToHashSet(StringComparer.Ordinal);
+
+    // What a cmdlet inherits is its own, too.
+    private static IEnumerable<string> WithBases(string source)
+    {
+        for (var part = source; ; )
+        {
+            yield return part;
+            var file = Path.Combine(
+                Root,
+                "src",
+                "Exchange.PowerShell",
+                $"{Base().Match(part).Groups["name"].Value}.cs"
+            );
+            if (!File.Exists(file))
+            {
+                yield break;
+            }
+            part = File.ReadAllText(file);
+        }
+    }
 
     // The cmdlets know other services too: there only an id that names this service counts.
     private static IEnumerable<string> ErrorIds() =>
@@ -218,6 +241,9 @@ public sealed partial class DocumentationTests
         1000
     )]
     private static partial Regex Parameter();
+
+    [GeneratedRegex(@"\bclass \w+ : (?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Base();
 
     // The ways in which the code names an id.
     [GeneratedRegex(@"Input\(\s*""(?<id>\w+)""", RegexOptions.ExplicitCapture, 1000)]
