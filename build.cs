@@ -213,7 +213,16 @@ Tier SecretTier(string results)
 {
     const string name = "Secrets in what tests left";
     Step(name);
-    string[] planted = ["simulator-secret-0001-bitopro", "bp-test-secret-0001", "planted-secret"];
+    string[] planted =
+    [
+        "simulator-secret-0001-bitopro",
+        "bp-test-secret-0001",
+        "planted-secret",
+        "simulator-okx-live-secret-0001",
+        "simulator-okx-demo-secret-0001",
+        "Simulator-Live-Pass-0001",
+        "Simulator-Demo-Pass-0001",
+    ];
     var found = 0;
     foreach (var file in Directory.EnumerateFiles(results, "*", SearchOption.AllDirectories))
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Exchange.Simulator.BitoPro;
 using Exchange.Simulator.Http;
+using Exchange.Simulator.Okx;
 
 namespace Exchange.Simulator;
 
@@ -20,7 +21,8 @@ public sealed class ExchangeSimulator : IDisposable, IAsyncDisposable
         Faults = new(options.Seed);
         Faults.Replace(options.Faults);
         BitoPro = new(options, Clock);
-        ISimulatedService[] services = [new BitoProService(BitoPro)];
+        Okx = new(options, Clock);
+        ISimulatedService[] services = [new BitoProService(BitoPro), new OkxService(Okx)];
         Services = [.. services.Select(service => service.Name)];
         _gateway = new(Clock, Faults, Requests, new(services), new(this, services), options);
         _listener = LoopbackListener.Open(options.Port);
@@ -36,6 +38,9 @@ public sealed class ExchangeSimulator : IDisposable, IAsyncDisposable
 
     /// <summary>The base address of BitoPro's REST v3, without a trailing slash: paths of bitopro.md 2.0 are appended to it.</summary>
     public string BitoProAddress => Address + "bitopro/v3";
+
+    /// <summary>The base address of OKX, for its API and its sign-in alike, without a trailing slash: paths from <c>/api/</c> on are appended.</summary>
+    public string OkxAddress => Address + "okx";
 
     /// <summary>The TCP port on 127.0.0.1.</summary>
     public int Port => _listener.Port;
@@ -57,6 +62,9 @@ public sealed class ExchangeSimulator : IDisposable, IAsyncDisposable
 
     /// <summary>The state of the BitoPro venue.</summary>
     public BitoProVenue BitoPro { get; }
+
+    /// <summary>The state of the OKX venue.</summary>
+    public OkxVenue Okx { get; }
 
     /// <summary>Ends when the simulator no longer listens, whoever stopped it.</summary>
     public Task Stopped => _stopped.Task;

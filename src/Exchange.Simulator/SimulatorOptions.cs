@@ -1,3 +1,5 @@
+using Exchange.Simulator.Okx;
+
 namespace Exchange.Simulator;
 
 /// <summary>How a simulator is started. Every value has a default that suits a rehearsal.</summary>
@@ -33,6 +35,12 @@ public sealed record SimulatorOptions
 
     /// <summary>How long <see cref="FaultKind.Slow"/> keeps a reply back, on the time source's timers.</summary>
     public TimeSpan SlowDelay { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The OKX account: its keys, its user, what it owns.</summary>
+    public OkxSimulatorAccount Okx { get; init; } = OkxSimulatorAccount.Default;
+
+    /// <summary>The forms of OKX's sign-in answers.</summary>
+    public OkxBehaviour OkxBehaviour { get; init; } = new();
 
     /// <summary>How many finished btc_twd orders the first account has from the 90 days before the start.</summary>
     public int HistoryOrders { get; init; }

@@ -18,6 +18,9 @@ internal sealed class Call(Utf8JsonWriter json, ArrayBufferWriter<byte> output)
 
     public required QueryValues Query { get; init; }
 
+    /// <summary>The query as sent, without the question mark: what a signature covers.</summary>
+    public string QueryText { get; init; } = "";
+
     public required NameValueCollection Headers { get; init; }
 
     public required ReadOnlyMemory<byte> Body { get; init; }
@@ -46,12 +49,15 @@ internal sealed class Call(Utf8JsonWriter json, ArrayBufferWriter<byte> output)
     public QueryValues Form() => QueryValues.Parse(Encoding.UTF8.GetString(Body.Span));
 
     /// <summary>Replies with a page for a browser instead of JSON.</summary>
-    public void Page(int status, string html)
+    public void Page(int status, string html) => Raw(status, PageType, Encoding.UTF8.GetBytes(html));
+
+    /// <summary>Replies with these bytes; without a type as if they were JSON.</summary>
+    public void Raw(int status, string? contentType, ReadOnlySpan<byte> body)
     {
         Clear();
         Status = status;
-        ContentType = PageType;
-        Encoding.UTF8.GetBytes(html, output);
+        ContentType = contentType ?? JsonType;
+        output.Write(body);
     }
 
     /// <summary>Sends a browser elsewhere.</summary>
@@ -66,16 +72,17 @@ internal sealed class Call(Utf8JsonWriter json, ArrayBufferWriter<byte> output)
     {
         Clear();
         Status = status;
-        ContentType = JsonType;
         Json.WriteStartObject();
         Json.WriteString(name, text);
         Json.WriteEndObject();
         Json.Flush();
     }
 
-    private void Clear()
+    /// <summary>Forgets what was written.</summary>
+    public void Clear()
     {
         output.ResetWrittenCount();
         Json.Reset();
+        ContentType = JsonType;
     }
 }

@@ -47,6 +47,7 @@ internal sealed class Gateway(
             Method = context.Request.HttpMethod,
             Path = path,
             Query = QueryValues.Parse(query),
+            QueryText = query,
             Headers = context.Request.Headers,
             Body = body,
             NowMs = now.ToUnixTimeMilliseconds(),

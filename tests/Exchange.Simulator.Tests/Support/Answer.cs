@@ -17,6 +17,8 @@ internal sealed record Answer(int Status, string Text, HttpResponseHeaders Heade
 
     public JsonElement Data => Json.GetProperty("data");
 
+    public string Code => Json.GetProperty("code").ToString();
+
     public string Error => Json.GetProperty("error").GetString()!;
 
     public static async Task<Answer> ReadAsync(HttpResponseMessage response)

@@ -76,11 +76,11 @@ internal sealed record OrderRequest(
         var least = isQuote ? pair.MinMarketBuyQuote : pair.MinBase;
         if (amount < least)
         {
-            throw new Refusal(422, $"Invalid amount {text}, minimum is {Wire.DecimalText.Of(least)}.");
+            throw new Refusal(422, $"Invalid amount {text}, minimum is {DecimalText.Of(least)}.");
         }
         if (!isQuote && amount > pair.MaxBase)
         {
-            throw new Refusal(422, $"Invalid amount {text}, maximum is {Wire.DecimalText.Of(pair.MaxBase)}.");
+            throw new Refusal(422, $"Invalid amount {text}, maximum is {DecimalText.Of(pair.MaxBase)}.");
         }
         return amount;
     }

@@ -1,4 +1,5 @@
 using Exchange.Simulator.BitoPro.Markets;
+using Exchange.Simulator.Prices;
 
 namespace Exchange.Simulator.BitoPro.Prices;
 

@@ -1,7 +1,7 @@
-namespace Exchange.Simulator.BitoPro.Prices;
+namespace Exchange.Simulator.Prices;
 
 /// <summary>
-/// A coin's price in TWD at any instant, past or future: noise of several periods laid over each other, so that it looks
+/// A price at any instant, past or future: noise of several periods laid over each other, so that it looks
 /// like a walk and costs the same wherever it is asked for.
 /// </summary>
 internal sealed class PriceWalk(ulong seed, double reference, double dailyVolatility)
@@ -24,7 +24,7 @@ internal sealed class PriceWalk(ulong seed, double reference, double dailyVolati
         }.Select(period => ((long)period, 0.8 * Math.Sqrt(period / DayMs))),
     ];
 
-    /// <summary>TWD per coin at Unix ms.</summary>
+    /// <summary>The price at Unix ms, in the unit of the reference.</summary>
     public double At(long ms)
     {
         if (dailyVolatility == 0)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Exchange.Simulator.BitoPro.Wire;
+namespace Exchange.Simulator.Wire;
 
 /// <summary>The one place where a decimal becomes text: invariant, no exponent.</summary>
 internal static class DecimalText

@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Exchange.Simulator.Http.Scripts;
+
+/// <summary>The answers that the control plane has ordered for a service: <c>fail</c> commands, oldest first.</summary>
+internal sealed class AnswerScript
+{
+    private readonly object _gate = new();
+    private readonly List<ScriptedAnswer> _answers = [];
+
+    /// <summary>Carries out a <c>fail</c> command: adds an answer, or forgets them all with <c>{"clear":true}</c>.</summary>
+    public void Control(Call call)
+    {
+        using var body = ControlPlane.Parse(call);
+        var isClear = body.RootElement.Flag("clear") ?? false;
+        var answer = isClear ? null : ScriptedAnswer.Read(body.RootElement);
+        lock (_gate)
+        {
+            if (answer is null)
+            {
+                _answers.Clear();
+                return;
+            }
+            _answers.Add(answer);
+        }
+    }
+
+    /// <summary>The answer that is ordered for this call, which uses it up by one; null when there is none.</summary>
+    public ScriptedAnswer? Take(Call call)
+    {
+        lock (_gate)
+        {
+            var index = _answers.FindIndex(answer => answer.Matches(call));
+            if (index < 0)
+            {
+                return null;
+            }
+            var answer = _answers[index];
+            _answers[index] = answer with { Left = answer.Left - 1 };
+            _answers.RemoveAll(spent => spent.Left == 0);
+            return answer;
+        }
+    }
+
+    /// <summary>Answers with the text of the script; false when the service's own envelope is asked for.</summary>
+    public static bool AnswerPlainly(Call call, ScriptedAnswer answer)
+    {
+        if (answer is { Body: null, Code: not null })
+        {
+            return false;
+        }
+        var isPage = answer.Body?.TrimStart().StartsWith('<') ?? false;
+        call.Raw(
+            answer.Status ?? 200,
+            isPage ? "text/html; charset=utf-8" : null,
+            Encoding.UTF8.GetBytes(answer.Body ?? "")
+        );
+        return true;
+    }
+}
