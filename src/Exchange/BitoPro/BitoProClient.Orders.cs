@@ -87,7 +87,7 @@ public sealed partial class BitoProClient
         }
     }
 
-    private byte[] OrderBody(BitoProOrderDraft draft, long nonce) =>
+    internal byte[] OrderBody(BitoProOrderDraft draft, long nonce) =>
         CompactJson.Write(json =>
         {
             json.WriteStartObject();

@@ -10,8 +10,6 @@ public sealed record ApiListener(Action<ApiEvent> Tell, Action<string> Warn)
 /// <summary>What all clients of a process share: connections, limits, the clock and chance.</summary>
 public sealed class ReadCorridor(TimeProvider clock, Func<double> random) : IDisposable
 {
-    private readonly RateLimiter _limiter = new(clock);
-
     /// <summary>Source of every time.</summary>
     public TimeProvider Clock => clock;
 
@@ -21,9 +19,12 @@ public sealed class ReadCorridor(TimeProvider clock, Func<double> random) : IDis
     /// <summary>The connections.</summary>
     public ApiTransport Transport { get; init; } = new(clock);
 
+    /// <summary>The limits.</summary>
+    internal RateLimiter Limiter { get; init; } = new(clock);
+
     /// <summary>A client of one service for one account.</summary>
     public ApiClient ClientOf(ApiService service, IRequestSigner signer, ApiListener listener) =>
-        new(service, signer, Transport, _limiter, clock, random, listener.Tell);
+        new(service, signer, Transport, Limiter, clock, random, listener.Tell);
 
     /// <inheritdoc/>
     public void Dispose() => Transport.Dispose();
