@@ -145,11 +145,7 @@ internal static class BitoProErrors
                 new JsonDocumentOptions { MaxDepth = ReplyDecoder.MaximumDepth }
             );
             var root = json.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
-            {
-                return null;
-            }
-            return Text(root, "error") ?? (reply.IsSuccess ? null : Text(root, "message"));
+            return JsonWords.Of(root, "error") ?? (reply.IsSuccess ? null : JsonWords.Of(root, "message"));
         }
         catch (JsonException)
         {
@@ -160,7 +156,4 @@ internal static class BitoProErrors
     // Pages of thousands of orders need not be parsed twice to see that they hold no error.
     private static bool MayHoldError(ReadOnlySpan<byte> body) =>
         body[..Math.Min(body.Length, 512)].IndexOf("\"error\""u8) >= 0;
-
-    private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

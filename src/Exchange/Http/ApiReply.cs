@@ -1,10 +1,17 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Exchange.Http;
 
 /// <summary>An answer as it came: status, the headers we use, and the whole body.</summary>
 public sealed record ApiReply(int Status, string? ContentType, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The whole body. Bytes that are no UTF-8 stand here as U+FFFD, so that reading a reply's words never fails.</summary>
+    public ReadOnlyMemory<byte> Body { get; } = Utf8.IsValid(Body.Span) ? Body : Repaired(Body.Span);
+
+    /// <summary>False when the body held bytes that are no UTF-8: its words can be shown, its values are not believed.</summary>
+    public bool IsUtf8 { get; } = Utf8.IsValid(Body.Span);
+
     /// <summary><c>x-request-id</c>, when the service sent one.</summary>
     public string? RequestId { get; init; }
 
@@ -27,4 +34,6 @@ public sealed record ApiReply(int Status, string? ContentType, ReadOnlyMemory<by
         text = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
         return text.Length <= length ? text : text[..length];
     }
+
+    private static byte[] Repaired(ReadOnlySpan<byte> body) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body));
 }

@@ -18,6 +18,10 @@ internal static class ReplyDecoder
     )
         where TWire : class
     {
+        if (!reply.IsUtf8)
+        {
+            throw Invalid(service, request, reply, "it is not UTF-8");
+        }
         try
         {
             var wire = JsonSerializer.Deserialize(reply.Body.Span, type);

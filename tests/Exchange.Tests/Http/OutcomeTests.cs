@@ -23,6 +23,9 @@ public sealed class OutcomeTests
             "502",
             "503",
             "html 502",
+            "words that are no UTF-8",
+            "values that are no UTF-8",
+            "half a surrogate pair",
         ];
 
     public static TheoryData<int> Certain => [400, 401, 403, 404, 422, 429];
@@ -146,6 +149,22 @@ public sealed class OutcomeTests
             "empty 200" => Answer.Empty(),
             "half 200" => Answer.Json(BitoPro.Examples.OrderCreated[..40]),
             "error 200" => Answer.Json("""{"error":"Invalid something"}"""),
+            "words that are no UTF-8" => Answer.Of(
+                [.. "{\"error\":\"Inv"u8, 0xFF, .. "\"}"u8],
+                "application/json",
+                200
+            ),
+            "values that are no UTF-8" => Answer.Of(
+                [
+                    .. System.Text.Encoding.UTF8.GetBytes(BitoPro.Examples.OrderCreated[..^1]),
+                    .. ",\"x\":\""u8,
+                    0xFF,
+                    .. "\"}"u8,
+                ],
+                "application/json",
+                200
+            ),
+            "half a surrogate pair" => Answer.Json("""{"error":"\ud800"}"""),
             "302" => Answer.Empty(302, "Location: /elsewhere"),
             _ => Answer.Empty(int.Parse(name, null)),
         };

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Globalization;
+using Exchange.Faults;
+using Exchange.Faults.BadBytes;
+using Exchange.Faults.Servers;
+
+ICampaign[] campaigns = [new BadBytesCampaign(), new HostileServerCampaign()];
+var scale =
+    args.Contains("--long", StringComparer.Ordinal) ? Scale.Long
+    : args.Contains("--reduced", StringComparer.Ordinal) ? Scale.Reduced
+    : Scale.Usual;
+var only = args.FirstOrDefault(word => !word.StartsWith('-'));
+var (passed, failed) = (0, 0);
+foreach (
+    var campaign in campaigns.Where(one => only is null || one.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
+)
+{
+    Console.WriteLine($"\n## {campaign.Name}\n");
+    Console.WriteLine("| What | Tried | Wrong | Seconds | Note |");
+    Console.WriteLine("|---|---:|---:|---:|---|");
+    var watch = Stopwatch.StartNew();
+    await foreach (var row in campaign.RunAsync(scale, default))
+    {
+        _ = row.Wrong == 0 ? passed++ : failed++;
+        var seconds = watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {row.What} | {row.Tried:N0} | {row.Wrong} | {seconds} | {row.Note} |"
+            )
+        );
+        watch.Restart();
+    }
+}
+Console.WriteLine($"\n{passed} passed, {failed} failed");
+return failed == 0 && passed > 0 ? 0 : 1;

@@ -1,0 +1,137 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Exchange.Faults.Servers;
+
+/// <summary>What a hostile or broken server does after a request's head.</summary>
+internal static class Hostility
+{
+    private const int Megabyte = 1024 * 1024;
+
+    /// <summary>By name; the other host is where a redirect leads.</summary>
+    public static IReadOnlyList<(string Name, Func<Stream, CancellationToken, Task> Act)> All(Uri other) =>
+        [
+            ("endless body", EndlessBodyAsync),
+            ("endless chunks", EndlessChunksAsync),
+            ("endless headers", EndlessHeadersAsync),
+            ("one endless header line", EndlessLineAsync),
+            ("gzip bomb", GzipBombAsync),
+            ("slow drip", DripAsync),
+            (
+                "redirect to another host",
+                (s, c) => SendAsync(s, $"HTTP/1.1 302 Found\r\nLocation: {other}\r\nContent-Length: 0\r\n\r\n", c)
+            ),
+            (
+                "redirect by 307",
+                (s, c) =>
+                    SendAsync(
+                        s,
+                        $"HTTP/1.1 307 Temporary Redirect\r\nLocation: {other}\r\nContent-Length: 0\r\n\r\n",
+                        c
+                    )
+            ),
+            ("HTML with status 200", (s, c) => SendAsync(s, Plain("text/html", "<html>maintenance</html>"), c)),
+            ("JSON called text", (s, c) => SendAsync(s, Plain("text/plain", "not json"), c)),
+            (
+                "a charset that is not there",
+                (s, c) => SendAsync(s, Plain("application/json; charset=klingon", "\u00ff\u00fe"), c)
+            ),
+            (
+                "HTTP/1.0 without length",
+                (s, c) => SendAsync(s, "HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n{\"data\":", c)
+            ),
+            ("closed in the header", (s, c) => SendAsync(s, "HTTP/1.1 200 OK\r\nContent-Ty", c)),
+            ("closed at once", (_, _) => Task.CompletedTask),
+            (
+                "closed in the body",
+                (s, c) => SendAsync(s, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"data\":[", c)
+            ),
+            (
+                "a length that is no number",
+                (s, c) => SendAsync(s, "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n{}", c)
+            ),
+            (
+                "two lengths",
+                (s, c) => SendAsync(s, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 20\r\n\r\n{}", c)
+            ),
+            ("no HTTP at all", (s, c) => SendAsync(s, "220 mail.example.com ESMTP\r\n", c)),
+            ("very deep JSON", (s, c) => SendAsync(s, Plain("application/json", new string('[', 100_000)), c)),
+            ("silence", (_, c) => Task.Delay(Timeout.Infinite, c)),
+        ];
+
+    private static string Plain(string type, string body) =>
+        $"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
+
+    private static async Task SendAsync(Stream stream, string text, CancellationToken cancel)
+    {
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancel);
+        await stream.FlushAsync(cancel);
+    }
+
+    private static async Task EndlessBodyAsync(Stream stream, CancellationToken cancel)
+    {
+        await SendAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n", cancel);
+        var block = new byte[Megabyte];
+        block.AsSpan().Fill((byte)' ');
+        while (true)
+        {
+            await stream.WriteAsync(block, cancel);
+        }
+    }
+
+    private static async Task EndlessChunksAsync(Stream stream, CancellationToken cancel)
+    {
+        await SendAsync(stream, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", cancel);
+        while (true)
+        {
+            await SendAsync(stream, $"10000\r\n{new string(' ', 0x10000)}\r\n", cancel);
+        }
+    }
+
+    private static async Task EndlessHeadersAsync(Stream stream, CancellationToken cancel)
+    {
+        await SendAsync(stream, "HTTP/1.1 200 OK\r\n", cancel);
+        for (var i = 0; ; i++)
+        {
+            await SendAsync(stream, $"X-Header-{i}: {new string('a', 1000)}\r\n", cancel);
+        }
+    }
+
+    private static async Task EndlessLineAsync(Stream stream, CancellationToken cancel)
+    {
+        await SendAsync(stream, "HTTP/1.1 200 OK\r\nX-Endless: ", cancel);
+        while (true)
+        {
+            await SendAsync(stream, new string('a', Megabyte), cancel);
+        }
+    }
+
+    private static async Task GzipBombAsync(Stream stream, CancellationToken cancel)
+    {
+        using var bomb = new MemoryStream();
+        await using (var gzip = new GZipStream(bomb, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            var zeros = new byte[Megabyte];
+            for (var i = 0; i < 256; i++)
+            {
+                await gzip.WriteAsync(zeros, cancel);
+            }
+        }
+        await SendAsync(
+            stream,
+            $"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {bomb.Length}\r\n\r\n",
+            cancel
+        );
+        await stream.WriteAsync(bomb.GetBuffer().AsMemory(0, (int)bomb.Length), cancel);
+    }
+
+    private static async Task DripAsync(Stream stream, CancellationToken cancel)
+    {
+        await SendAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", cancel);
+        while (true)
+        {
+            await SendAsync(stream, " ", cancel);
+            await Task.Delay(100, cancel);
+        }
+    }
+}
