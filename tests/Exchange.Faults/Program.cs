@@ -2,9 +2,20 @@ using System.Diagnostics;
 using System.Globalization;
 using Exchange.Faults;
 using Exchange.Faults.BadBytes;
+using Exchange.Faults.Orders;
 using Exchange.Faults.Servers;
 
-ICampaign[] campaigns = [new BadBytesCampaign(), new HostileServerCampaign()];
+if (args is ["worker", var service, var from, var to])
+{
+    await Worker.RunAsync(
+        OrderCampaign.Services.First(one => one.Name == service),
+        int.Parse(from, CultureInfo.InvariantCulture),
+        int.Parse(to, CultureInfo.InvariantCulture)
+    );
+    return 0;
+}
+
+ICampaign[] campaigns = [new OrderCampaign(), new BadBytesCampaign(), new HostileServerCampaign()];
 var scale =
     args.Contains("--long", StringComparer.Ordinal) ? Scale.Long
     : args.Contains("--reduced", StringComparer.Ordinal) ? Scale.Reduced
