@@ -15,7 +15,8 @@ internal static class RealPath
         )
         {
             var next = Path.Combine(real, part);
-            var target = File.ResolveLinkTarget(next, returnFinalTarget: true);
+            var link = new FileInfo(next);
+            var target = link.LinkTarget is null ? null : link.ResolveLinkTarget(returnFinalTarget: true);
             // The target of a link may have links in the folders above it.
             real = target is null ? next : Of(target.FullName);
         }

@@ -52,6 +52,11 @@ internal sealed class ChildProcess : IDisposable
                 Console.ReadLine();
                 await WriteAttemptsAsync(new Journal(new StateFolder(folder)), name, int.Parse(count, null));
                 return 0;
+            case ["crash-before-rename", var path]:
+                Console.WriteLine("ready");
+                Console.ReadLine();
+                AtomicFile.Replace(path, "new"u8, () => Process.GetCurrentProcess().Kill());
+                return 0;
             case ["claim-ids", var store, var won, var count]:
                 Console.WriteLine("ready");
                 Console.ReadLine();
