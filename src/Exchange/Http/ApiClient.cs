@@ -66,8 +66,31 @@ public sealed class ApiClient
     }
 
     /// <summary>Waits until the request fits its limits; the place is then taken.</summary>
-    public Task WaitForLimitsAsync(ApiRequest request, CancellationToken cancel) =>
-        _limiter.WaitAsync(Scope(request), request.Limits, (limit, wait) => TellOfWait(request, limit, wait), cancel);
+    /// <exception cref="ExchangeException">The wait would be longer than the service's patience; no place is taken.</exception>
+    public async Task WaitForLimitsAsync(ApiRequest request, CancellationToken cancel)
+    {
+        var tooLong = await _limiter
+            .WaitAsync(
+                Scope(request),
+                request.Limits,
+                (limit, wait) => TellOfWait(request, limit, wait),
+                cancel,
+                _service.Patience?.Longest
+            )
+            .ConfigureAwait(false);
+        if (tooLong is { } wait)
+        {
+            throw ApiErrors.WaitTooLong(_service, request, _service.Patience!.Value.Error(request, wait));
+        }
+    }
+
+    /// <summary>Waits for the request's limits, sends it, and gives the answer as it came.</summary>
+    /// <exception cref="ExchangeException">No whole answer, or one that the service calls an error.</exception>
+    public async Task<ApiReply> SendForReplyAsync(ApiRequest request, CancellationToken cancel)
+    {
+        await WaitForLimitsAsync(request, cancel).ConfigureAwait(false);
+        return await SendNowForReplyAsync(request, cancel).ConfigureAwait(false);
+    }
 
     /// <summary>Sends without waiting for the first place, and decodes the answer.</summary>
     /// <exception cref="ExchangeException">Anything but a valid answer of success; with <see cref="ExchangeException.OutcomeUnknown"/>
@@ -80,11 +103,13 @@ public sealed class ApiClient
     )
         where TWire : class
     {
-        var reply = await ExchangeAsync(request, cancel).ConfigureAwait(false);
+        var reply = await SendNowForReplyAsync(request, cancel).ConfigureAwait(false);
         return ReplyDecoder.Decode(_service, request, reply, type, map);
     }
 
-    private async Task<ApiReply> ExchangeAsync(ApiRequest request, CancellationToken cancel)
+    /// <summary>Sends without waiting for the first place, and gives the answer as it came.</summary>
+    /// <exception cref="ExchangeException">No whole answer, or one that the service calls an error.</exception>
+    public async Task<ApiReply> SendNowForReplyAsync(ApiRequest request, CancellationToken cancel)
     {
         var attempts = 0;
         var left = false;
@@ -140,7 +165,9 @@ public sealed class ApiClient
         try
         {
             var address = new Uri(_service.BaseAddress.AbsoluteUri.TrimEnd('/') + request.PathAndQuery);
-            var reply = await _transport.SendAsync(address, request.Method, signed, cancel).ConfigureAwait(false);
+            var reply = await _transport
+                .SendAsync(address, request.Method, signed, request.TimeLimit, cancel)
+                .ConfigureAwait(false);
             _tell?.Invoke(new RequestAnswered(request, reply.Status, _clock.GetElapsedTime(started), reply.RequestId));
             if (reply.Status == 429)
             {

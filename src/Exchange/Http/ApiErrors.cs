@@ -43,6 +43,29 @@ internal static class ApiErrors
     )
     {
         var unknown = request.IsWrite && left;
+        var error =
+            service.ErrorWithoutAnswer?.Invoke(request, new UnusableAnswer(trouble.Failure, trouble.Message))
+            ?? Unanswered(service, request, trouble);
+        return new ExchangeException(
+            unknown ? $"{service.Name}.OutcomeUnknown" : $"{service.Name}.{error.ErrorId}",
+            error.Kind,
+            unknown ? $"{error.Message} It is not known whether it took effect." : error.Message,
+            trouble
+        )
+        {
+            Remedy =
+                unknown ? HowToFindOut
+                : request.IsWrite ? "Nothing was sent. Check the connection and repeat."
+                : error.Remedy,
+            Call = request.Call,
+            Endpoint = request.Endpoint,
+            Attempts = attempts,
+            OutcomeUnknown = unknown,
+        };
+    }
+
+    private static ServiceError Unanswered(ApiService service, ApiRequest request, TransportException trouble)
+    {
         var id = trouble.Failure switch
         {
             TransportFailure.NotConnected => "Unreachable",
@@ -57,23 +80,17 @@ internal static class ApiErrors
             _ => ErrorKind.Connection,
         };
         var message = $"{request.Endpoint} at {service.BaseAddress.Authority}: {trouble.Message}.";
-        return new ExchangeException(
-            unknown ? $"{service.Name}.OutcomeUnknown" : $"{service.Name}.{id}",
-            kind,
-            unknown ? $"{message} It is not known whether it took effect." : message,
-            trouble
-        )
+        return new ServiceError(id, kind, message, "Check the connection and repeat.", null);
+    }
+
+    /// <summary>The request would wait for its limits for longer than its service allows; nothing was sent.</summary>
+    public static ExchangeException WaitTooLong(ApiService service, ApiRequest request, ServiceError error) =>
+        new($"{service.Name}.{error.ErrorId}", error.Kind, error.Message)
         {
-            Remedy =
-                unknown ? HowToFindOut
-                : request.IsWrite ? "Nothing was sent. Check the connection and repeat."
-                : "Check the connection and repeat.",
+            Remedy = error.Remedy,
             Call = request.Call,
             Endpoint = request.Endpoint,
-            Attempts = attempts,
-            OutcomeUnknown = unknown,
         };
-    }
 
     /// <summary>The caller stopped a write that may already have left.</summary>
     public static ExchangeException CancelledAfterSend(ApiService service, ApiRequest request, int attempts) =>

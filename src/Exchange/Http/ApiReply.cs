@@ -12,7 +12,7 @@ public sealed record ApiReply(int Status, string? ContentType, ReadOnlyMemory<by
     /// <summary>False when the body held bytes that are no UTF-8: its words can be shown, its values are not believed.</summary>
     public bool IsUtf8 { get; } = Utf8.IsValid(Body.Span);
 
-    /// <summary><c>x-request-id</c>, when the service sent one.</summary>
+    /// <summary>The service's id of the exchange: <c>x-trace-id</c>, <c>x-request-id</c> or <c>traceid</c>, the first that it sent.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>The service's clock, from the <c>Date</c> header, to the second. For reports of skew, never to adjust a time.</summary>

@@ -6,6 +6,12 @@ public enum Repeat
     /// <summary>Reads: repeated on connection failure, time-out, 408, 429 and 5xx.</summary>
     Safe,
 
+    /// <summary>Reads: once more, on connection failure or time-out only (okx-account.md section 8).</summary>
+    SafeOnce,
+
+    /// <summary>Moves nothing, and is asked again by its caller or not at all: the steps of a sign-in (okx-account.md 5.6).</summary>
+    SafeNever,
+
     /// <summary>Writes that name what they end: once more, on connection failure or time-out only (bitopro.md 6.4).</summary>
     OnceIfUnanswered,
 
@@ -43,8 +49,11 @@ public sealed record ApiRequest
     /// <summary>Whether it may be sent again.</summary>
     public required Repeat Repeat { get; init; }
 
+    /// <summary>How long one exchange may take, connect to last byte; null for the transport's own limit.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
     /// <summary>True when the request moves or ends something, so that a missing answer leaves the outcome unknown.</summary>
-    public bool IsWrite => Repeat != Repeat.Safe;
+    public bool IsWrite => Repeat is Repeat.OnceIfUnanswered or Repeat.Never;
 
     /// <summary>Method and path, for messages.</summary>
     public string Endpoint => $"{Method.Method} {Path}";

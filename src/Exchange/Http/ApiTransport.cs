@@ -10,13 +10,17 @@ public sealed class ApiTransport : IDisposable
     /// <summary>The largest answer that is read, after decompression.</summary>
     public const int MaximumReply = 10 * 1024 * 1024;
 
+    // okx-account.md section 8; the other services send the second.
+    private static readonly string[] RequestIdHeaders = ["x-trace-id", "x-request-id", "traceid"];
+
     private readonly HttpClient _http;
     private readonly TimeProvider _clock;
 
     /// <summary>A transport with connections of its own.</summary>
     /// <param name="clock">Source of the time limit.</param>
     /// <param name="connectLimit">How long a connection may take to come about, in real time; null for 15 seconds.</param>
-    public ApiTransport(TimeProvider clock, TimeSpan? connectLimit = null)
+    /// <param name="proxy">The proxy of every connection; null for the one that the environment names, if any.</param>
+    public ApiTransport(TimeProvider clock, TimeSpan? connectLimit = null, IWebProxy? proxy = null)
     {
         _clock = clock;
         _http = new HttpClient(
@@ -28,6 +32,7 @@ public sealed class ApiTransport : IDisposable
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 ConnectTimeout = connectLimit ?? TimeSpan.FromSeconds(15),
                 MaxResponseHeadersLength = 64,
+                Proxy = proxy,
             }
         )
         {
@@ -46,10 +51,12 @@ public sealed class ApiTransport : IDisposable
         Uri address,
         HttpMethod method,
         SignedRequest signed,
+        TimeSpan? timeLimit,
         CancellationToken cancel
     )
     {
-        using var limit = new CancellationTokenSource(TimeLimit, _clock);
+        var allowed = timeLimit ?? TimeLimit;
+        using var limit = new CancellationTokenSource(allowed, _clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
         try
         {
@@ -67,7 +74,7 @@ public sealed class ApiTransport : IDisposable
         {
             throw new TransportException(
                 TransportFailure.TimedOut,
-                $"no answer within {TimeLimit.TotalSeconds:0} seconds"
+                FormattableString.Invariant($"no answer within {allowed.TotalSeconds:0.###} seconds")
             );
         }
         catch (HttpRequestException trouble)
@@ -95,7 +102,7 @@ public sealed class ApiTransport : IDisposable
         };
         if (signed.Body is not null)
         {
-            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue(signed.ContentType ?? "application/json");
         }
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         foreach (var (name, value) in signed.Headers)
@@ -124,7 +131,7 @@ public sealed class ApiTransport : IDisposable
             body.GetBuffer().AsMemory(0, (int)body.Length)
         )
         {
-            RequestId = response.Headers.TryGetValues("x-request-id", out var ids) ? ids.FirstOrDefault() : null,
+            RequestId = RequestIdHeaders.Select(name => Header(response, name)).FirstOrDefault(id => id is not null),
             Date = response.Headers.Date,
             RetryAfter = response.Headers.RetryAfter switch
             {
@@ -134,6 +141,9 @@ public sealed class ApiTransport : IDisposable
             },
         };
     }
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     private static async Task ReadBodyAsync(Stream source, MemoryStream body, CancellationToken cancel)
     {

@@ -22,11 +22,14 @@ public sealed class RateLimiter(TimeProvider clock)
     /// <param name="limits">The limits to fit.</param>
     /// <param name="waiting">Told once, with the time to wait, when the request cannot go at once.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task WaitAsync(
+    /// <param name="longest">The longest wait that is worth its while; null for any.</param>
+    /// <returns>The wait that would have been longer, and then no place is taken; null when the place is there.</returns>
+    public async Task<TimeSpan?> WaitAsync(
         string scope,
         IReadOnlyList<RateLimit> limits,
         Action<RateLimit, TimeSpan>? waiting,
-        CancellationToken cancel
+        CancellationToken cancel,
+        TimeSpan? longest = null
     )
     {
         cancel.ThrowIfCancellationRequested();
@@ -36,17 +39,23 @@ public sealed class RateLimiter(TimeProvider clock)
         }
         var windows = limits.Select(limit => WindowOf(scope, limit)).ToArray();
         var now = clock.GetTimestamp();
-        var start = TakePlace(windows, now);
+        var latest = longest is { } most ? now + Ticks(most) : long.MaxValue;
+        var (start, isTaken) = TakePlace(windows, now, latest);
         if (start <= now)
         {
-            return;
+            return null;
         }
 
         var wait = clock.GetElapsedTime(now, start);
+        if (!isTaken)
+        {
+            return wait;
+        }
         waiting?.Invoke(windows.MaxBy(window => window.Limit.Window)!.Limit, wait);
         try
         {
             await Task.Delay(wait, clock, cancel).ConfigureAwait(false);
+            return null;
         }
         catch (OperationCanceledException)
         {
@@ -72,16 +81,20 @@ public sealed class RateLimiter(TimeProvider clock)
     private SlidingWindow WindowOf(string scope, RateLimit limit) =>
         _windows.GetOrAdd((scope, limit.Name), _ => new SlidingWindow(limit, Ticks(limit.Window)));
 
-    private long TakePlace(SlidingWindow[] windows, long now)
+    private (long Start, bool IsTaken) TakePlace(SlidingWindow[] windows, long now, long latest)
     {
         lock (_gate)
         {
-            var start = windows.Aggregate(now, (latest, window) => Math.Max(latest, window.Earliest(now)));
+            var start = windows.Aggregate(now, (last, window) => Math.Max(last, window.Earliest(now)));
+            if (start > latest)
+            {
+                return (start, false);
+            }
             foreach (var window in windows)
             {
                 window.Take(start);
             }
-            return start;
+            return (start, true);
         }
     }
 

@@ -57,5 +57,11 @@ internal static class ReplyDecoder
         || reply.Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
 
     private static ExchangeException Invalid(ApiService service, ApiRequest request, ApiReply reply, string what) =>
-        ApiErrors.Answered(service, request, reply, ApiErrors.InvalidReply(what), reply.Attempts);
+        ApiErrors.Answered(
+            service,
+            request,
+            reply,
+            service.ErrorWithoutAnswer?.Invoke(request, new UnusableAnswer(null, what)) ?? ApiErrors.InvalidReply(what),
+            reply.Attempts
+        );
 }

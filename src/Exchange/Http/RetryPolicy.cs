@@ -20,6 +20,8 @@ internal static class RetryPolicy
         {
             [Repeat.Safe] = Pipeline(clock, random, retries: 3, MayPass),
             [Repeat.OnceIfUnanswered] = Pipeline(clock, random, retries: 1, IsUnanswered),
+            [Repeat.SafeOnce] = Pipeline(clock, random, retries: 1, IsUnanswered),
+            [Repeat.SafeNever] = ResiliencePipeline<ApiReply>.Empty,
             [Repeat.Never] = ResiliencePipeline<ApiReply>.Empty,
         };
 
