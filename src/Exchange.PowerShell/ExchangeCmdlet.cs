@@ -20,7 +20,7 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
     internal static ExchangeRuntime Runtime => ExchangeRuntime.Current;
 
     /// <summary>Hears of requests for the verbose stream and of warnings, from any thread.</summary>
-    private protected ApiListener Listener => new(Tell, Warn);
+    private protected ApiListener Listener => new(Tell, Warn) { Note = Note };
 
     /// <summary>Before the first input.</summary>
     protected virtual Task BeginAsync(CancellationToken cancel) => Task.CompletedTask;
@@ -128,6 +128,8 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
     private protected WriteDesk Desk => new(Runtime.Journal, Runtime.Clock, Warn);
 
     private protected void Warn(string message) => _pump?.Post(() => WriteWarning(message));
+
+    private void Note(string message) => _pump?.Post(() => WriteVerbose(message));
 
     private void Tell(ApiEvent happened) => _pump?.Post(() => WriteVerbose(happened.Text));
 

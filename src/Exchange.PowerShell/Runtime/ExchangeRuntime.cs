@@ -26,6 +26,7 @@ internal sealed class ExchangeRuntime : IDisposable
         Corridor = new ReadCorridor(clock, random) { Transport = transport ?? new ApiTransport(clock) };
         Simulators = new SimulatorHost(environment);
         BitoPro = new BitoProAccess(this);
+        Okx = new OkxAccess(this);
     }
 
     /// <summary>The process's own, or the one that a test has put in its place for its own flow.</summary>
@@ -40,6 +41,11 @@ internal sealed class ExchangeRuntime : IDisposable
     public SimulatorHost Simulators { get; }
 
     public BitoProAccess BitoPro { get; }
+
+    public OkxAccess Okx { get; }
+
+    /// <summary>Shows a page to the person at this machine.</summary>
+    public Action<Uri> OpenPage { get; init; } = Browser.Open;
 
     public Journal Journal => new(StateFolder.Locate(Environment));
 

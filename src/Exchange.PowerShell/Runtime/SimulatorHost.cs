@@ -1,5 +1,7 @@
 using Exchange.BitoPro;
+using Exchange.Okx;
 using Exchange.Simulator;
+using Exchange.Simulator.Okx;
 using Exchange.Storage;
 
 namespace Exchange.PowerShell;
@@ -64,6 +66,13 @@ internal sealed class SimulatorHost(Func<string, string?> environment) : IDispos
     {
         var account = SimulatorAccount.Default;
         return BitoProCredentials.From(Secret.From(account.ApiKey), Secret.From(account.ApiSecret), account.Email);
+    }
+
+    /// <summary>The OKX key that every simulator knows, for live or for simulated trading.</summary>
+    public static OkxApiKey RehearsalKey(bool isDemo)
+    {
+        var key = isDemo ? OkxSimulatorAccount.Default.Demo : OkxSimulatorAccount.Default.Live;
+        return OkxApiKey.From(Secret.From(key.Key), Secret.From(key.Secret), Secret.From(key.Passphrase));
     }
 
     /// <inheritdoc/>

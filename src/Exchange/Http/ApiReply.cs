@@ -21,6 +21,9 @@ public sealed record ApiReply(int Status, string? ContentType, ReadOnlyMemory<by
     /// <summary><c>Retry-After</c>, when the service sent one.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary><c>Location</c> of a redirection, absolute; nothing here follows it by itself.</summary>
+    public Uri? Location { get; init; }
+
     /// <summary>How often the request was sent until this came.</summary>
     public int Attempts { get; init; } = 1;
 

@@ -52,7 +52,8 @@ public sealed class ApiTransport : IDisposable
         HttpMethod method,
         SignedRequest signed,
         TimeSpan? timeLimit,
-        CancellationToken cancel
+        CancellationToken cancel,
+        int maximum = MaximumReply
     )
     {
         var allowed = timeLimit ?? TimeLimit;
@@ -64,7 +65,7 @@ public sealed class ApiTransport : IDisposable
             using var response = await _http
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, both.Token)
                 .ConfigureAwait(false);
-            return await ReadAsync(response, both.Token).ConfigureAwait(false);
+            return await ReadAsync(response, address, maximum, both.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!both.IsCancellationRequested)
         {
@@ -112,18 +113,23 @@ public sealed class ApiTransport : IDisposable
         return message;
     }
 
-    private async Task<ApiReply> ReadAsync(HttpResponseMessage response, CancellationToken cancel)
+    private async Task<ApiReply> ReadAsync(
+        HttpResponseMessage response,
+        Uri address,
+        int maximum,
+        CancellationToken cancel
+    )
     {
         var content = response.Content;
-        if (content.Headers.ContentLength > MaximumReply)
+        if (content.Headers.ContentLength > maximum)
         {
-            throw TooLarge();
+            throw TooLarge(maximum);
         }
         using var body = new MemoryStream((int)(content.Headers.ContentLength ?? 4096));
         var source = await content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
-            await ReadBodyAsync(source, body, cancel).ConfigureAwait(false);
+            await ReadBodyAsync(source, body, maximum, cancel).ConfigureAwait(false);
         }
         return new ApiReply(
             (int)response.StatusCode,
@@ -132,6 +138,7 @@ public sealed class ApiTransport : IDisposable
         )
         {
             RequestId = RequestIdHeaders.Select(name => Header(response, name)).FirstOrDefault(id => id is not null),
+            Location = response.Headers.Location is { } location ? new Uri(address, location) : null,
             Date = response.Headers.Date,
             RetryAfter = response.Headers.RetryAfter switch
             {
@@ -145,7 +152,7 @@ public sealed class ApiTransport : IDisposable
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
-    private static async Task ReadBodyAsync(Stream source, MemoryStream body, CancellationToken cancel)
+    private static async Task ReadBodyAsync(Stream source, MemoryStream body, int maximum, CancellationToken cancel)
     {
         var buffer = new byte[16 * 1024];
         int read;
@@ -153,9 +160,9 @@ public sealed class ApiTransport : IDisposable
         {
             while ((read = await source.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0)
             {
-                if (body.Length + read > MaximumReply)
+                if (body.Length + read > maximum)
                 {
-                    throw TooLarge();
+                    throw TooLarge(maximum);
                 }
                 body.Write(buffer, 0, read);
             }
@@ -167,8 +174,8 @@ public sealed class ApiTransport : IDisposable
         }
     }
 
-    private static TransportException TooLarge() =>
-        new(TransportFailure.TooLarge, $"the answer is larger than {MaximumReply / (1024 * 1024)} MiB");
+    private static TransportException TooLarge(int maximum) =>
+        new(TransportFailure.TooLarge, $"the answer is larger than {maximum / (1024 * 1024)} MiB");
 
     private static TransportFailure FailureOf(HttpRequestError error) =>
         error switch

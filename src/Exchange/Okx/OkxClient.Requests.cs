@@ -215,5 +215,6 @@ public sealed partial class OkxClient
         {
             throw OkxError.NoCredentials();
         }
+        _connection.Tokens?.Require();
     }
 }

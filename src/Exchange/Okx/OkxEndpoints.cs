@@ -43,6 +43,10 @@ internal static class OkxEndpoints
 
     private static readonly string[] PublicFolders = ["/api/v5/market/", "/api/v5/public/", "/api/v5/system/"];
 
+    /// <summary>The paths of the table, each once.</summary>
+    public static IReadOnlyList<string> Paths { get; } =
+    [.. Known.Select(known => known.Path).Distinct(StringComparer.Ordinal)];
+
     /// <summary>A request as the corridors take it. Reads are repeated once when no answer came, writes never (okx-account.md section 8).</summary>
     public static ApiRequest Request(
         HttpMethod method,

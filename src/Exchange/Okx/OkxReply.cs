@@ -22,10 +22,8 @@ public sealed record OkxReceipt
     /// <summary><c>clOrdId</c>, where the answer has one.</summary>
     public string? ClientOrderId { get; init; }
 
-    /// <summary>The item as it came; undefined when the answer has none. A method, so that tables and files stay flat.</summary>
-    public JsonElement GetItem() => Item;
-
-    internal JsonElement Item { get; init; }
+    /// <summary>The item as it came, a <see cref="JsonElement"/> of the library's, an object of the cmdlet's; null when the answer has none.</summary>
+    public object? Item { get; init; }
 }
 
 /// <summary>The answer to a write: in the order of what was asked for, either a receipt or an error.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Exchange.Okx;
 
 /// <summary>What can be known of a request's parts before it is sent.</summary>
-internal static partial class OkxRules
+public static partial class OkxRules
 {
     private const string Folder = "/api/v5/";
 
@@ -39,6 +39,31 @@ internal static partial class OkxRules
             ? text
             : throw OkxError.Validation($"A path begins with {Folder} and is made of letters, digits, - and _.");
     }
+
+    /// <summary>True for paths that the service tells everybody.</summary>
+    public static bool IsPublic(string path) => OkxEndpoints.IsPublic(HttpMethod.Get, path);
+
+    /// <summary>Paths that are known here, for a prompt.</summary>
+    public static IReadOnlyList<string> KnownPaths => OkxEndpoints.Paths;
+
+    /// <summary>What to ask for at a sign-in: words of RFC 6749, each once.</summary>
+    public static IReadOnlyList<string> Scopes(IEnumerable<string> texts)
+    {
+        var words = texts.SelectMany(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        return words.Count > 0 && words.TrueForAll(word => Scope().IsMatch(word))
+            ? [.. words.Distinct(StringComparer.Ordinal)]
+            : throw OkxError.Validation("A scope is a word such as live:read.");
+    }
+
+    /// <summary>A GET has no body.</summary>
+    public static ExchangeException NoBody() =>
+        OkxError.Validation("A GET has no body.", "Give -Method POST, or use -Query.");
+
+    /// <summary>An argument that is not what it should be.</summary>
+    public static ExchangeException NotUsable(string message) => OkxError.Validation(message);
+
+    [GeneratedRegex("^[!#-\\[\\]-~]{1,100}$", RegexOptions.None, 1000)]
+    private static partial Regex Scope();
 
     [GeneratedRegex("^[A-Za-z0-9]{1,32}$", RegexOptions.None, 1000)]
     private static partial Regex Word();

@@ -195,7 +195,7 @@ public sealed class TransportTests
         var address = new Uri($"http://{deaf.LocalEndPoint}/");
 
         var trouble = await Assert.ThrowsAsync<TransportException>(() =>
-            transport.SendAsync(address, HttpMethod.Post, new SignedRequest([], []), BitoProBench.Cancel)
+            transport.SendAsync(address, HttpMethod.Post, new SignedRequest([], []), null, BitoProBench.Cancel)
         );
 
         Assert.Equal(TransportFailure.NotConnected, trouble.Failure);

@@ -75,6 +75,7 @@ public sealed class ResolveExchangeAttemptCommand : ExchangeCmdlet
         attempt.Service switch
         {
             "BitoPro" => Runtime.BitoPro.PrivateClient(Listener).Lookup(),
+            "Okx" => Runtime.Okx.ClientOf(attempt, Listener).Lookup(),
             _ => throw new ExchangeException(
                 "Exchange.ServiceUnknown",
                 ErrorKind.NotFound,

@@ -58,12 +58,14 @@ public sealed record OkxConnectionSettings
     /// <param name="choices">The caller's own words.</param>
     /// <param name="auth">The session, whose site counts when nothing else names one.</param>
     /// <param name="environment">The environment.</param>
+    /// <param name="isPrivate">False for calls that need no key: then none is looked for, and a partial one is no mistake.</param>
     /// <exception cref="ExchangeException"><c>Okx.ConfigError</c></exception>
     public static OkxConnectionSettings Resolve(
         OkxConfig config,
         OkxCallerChoices choices,
         OkxAuthSnapshot auth,
-        Func<string, string?> environment
+        Func<string, string?> environment,
+        bool isPrivate = true
     )
     {
         if (choices is { Demo: true, Live: true })
@@ -71,7 +73,7 @@ public sealed record OkxConnectionSettings
             throw OkxError.Config("--demo and --live are mutually exclusive.", "Give -Demo or -Live.");
         }
         var profile = config.Select(choices.Profile);
-        var credentials = OkxCredentials.Resolve(profile, environment);
+        var credentials = isPrivate ? OkxCredentials.Resolve(profile, environment) : null;
         var explicitSite = ExplicitSite(profile, choices, environment);
         var session = auth.State == OkxAuthState.LoggedIn ? OkxSites.Find(auth.Site) : null;
         var site = explicitSite ?? session ?? OkxSites.Global;

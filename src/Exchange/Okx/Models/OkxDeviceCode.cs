@@ -21,8 +21,10 @@ public sealed record OkxDeviceCode
     /// <summary>The words to show to the person.</summary>
     public string Message { get; init; } = "";
 
-    /// <summary>The page with the code already in it, where the service gave one.</summary>
     internal Uri? CompleteUri { get; init; }
+
+    /// <summary>The page with the code already in it where the service gave one, for a browser that is opened here.</summary>
+    public Uri GetPageWithCode() => CompleteUri ?? VerificationUri;
 
     /// <summary>One line of compact JSON with just the contract's three keys.</summary>
     public string ToJson() =>

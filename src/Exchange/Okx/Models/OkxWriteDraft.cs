@@ -15,8 +15,8 @@ public sealed record OkxWriteDraft : IDraft
     /// <summary>In order, not yet escaped.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
 
-    /// <summary>The bytes to sign and to send.</summary>
-    public required ReadOnlyMemory<byte> Body { get; init; }
+    // May hold a secret, which the lines do not show.
+    internal ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>Site id.</summary>
     public required string Site { get; init; }

@@ -14,7 +14,7 @@ public sealed class OkxSignInStore(string path)
     /// <summary>The file's name in the folder of OKX's own settings, beside and never in place of the vendor's.</summary>
     public const string FileName = "okx-ps-auth.dat";
 
-    /// <summary>The same for a sign-in service on this machine, so that a rehearsal never takes the place of a session.</summary>
+    /// <summary>The file of rehearsals, in our own state folder: they never take the place of a session, nor leave anything beside it.</summary>
     public const string RehearsalFileName = "okx-ps-auth.rehearsal.dat";
 
     private static readonly TimeSpan LockLimit = TimeSpan.FromSeconds(5);
@@ -22,14 +22,10 @@ public sealed class OkxSignInStore(string path)
     private readonly SealedFile _file = new(path);
 
     /// <summary>Told what is worth a warning, such as a file that cannot be opened.</summary>
-    internal Action<string> Warn { get; init; } = _ => { };
+    public Action<string> Warn { get; init; } = _ => { };
 
     /// <summary>The sealed file.</summary>
     public string Path => _file.Path;
-
-    /// <summary>The store beside OKX's own settings, for calls to a server.</summary>
-    public static string PathFor(string folder, Uri oauthAddress) =>
-        System.IO.Path.Combine(folder, oauthAddress.IsLoopback ? RehearsalFileName : FileName);
 
     /// <summary>What is there; nothing when it cannot be opened, with a warning.</summary>
     internal SignInState Read()

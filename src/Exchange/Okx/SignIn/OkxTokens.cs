@@ -41,6 +41,10 @@ public sealed class OkxTokens(OkxSignInStore store, Func<string, OAuthServer> se
         return Keep(session);
     }
 
+    /// <summary>Refuses when there is no session to use; asks nobody.</summary>
+    /// <exception cref="ExchangeException"><c>Okx.ConfigError</c></exception>
+    internal void Require() => Current();
+
     /// <summary>Another token in the place of one that the service did not take.</summary>
     internal async Task<Secret> ReplaceAsync(Secret refused, ApiListener listener, CancellationToken cancel)
     {

@@ -61,11 +61,11 @@ internal sealed class PendingSignIn
 
     public DateTimeOffset NextPollAt { get; set; }
 
-    /// <summary>Seconds that are left; a clock that was moved back does not make it longer than it was.</summary>
+    /// <summary>Seconds that are left, the one that has begun included; a clock that was moved back does not make it longer than it was.</summary>
     public int SecondsLeft(DateTimeOffset now)
     {
         var left = Math.Min((ExpiresAt - now).TotalSeconds, (ExpiresAt - StartedAt).TotalSeconds);
-        return (int)Math.Max(0, Math.Floor(left));
+        return (int)Math.Max(0, Math.Ceiling(left));
     }
 
     /// <summary>How long until it may be asked for again; a clock that was moved back makes nobody wait longer than one wait.</summary>

@@ -1,0 +1,77 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using Exchange.Okx;
+
+namespace Exchange.PowerShell.Commands;
+
+/// <summary>Removes the vendor's sign-in program from this machine, after a question or with -Force. The module's session stays.</summary>
+[Cmdlet(VerbsLifecycle.Uninstall, "OkxAuthBinary", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(OkxAuthRemoval), typeof(string))]
+public sealed class UninstallOkxAuthBinaryCommand : ExchangeCmdlet
+{
+    private const string Question = "Remove the vendor's sign-in program";
+
+    /// <summary>Does not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Emits one line of JSON instead of an object.</summary>
+    [Parameter]
+    public SwitchParameter AsJson { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task ProcessAsync(CancellationToken cancel)
+    {
+        var binary = Runtime.Okx.Binary;
+        if (!binary.Exists)
+        {
+            Emit(new OkxAuthRemoval("not-installed", null, null));
+            return Task.CompletedTask;
+        }
+        if (!IsAgreed(binary.Path))
+        {
+            return Task.CompletedTask;
+        }
+        var done = binary.Remove();
+        Emit(done);
+        if (done.Error is { } error)
+        {
+            WriteError(
+                ExchangeErrors.RecordOf(
+                    ExchangeException.BadInput(
+                        "Okx.ConfigError",
+                        error,
+                        "Remove it yourself, if that is what you want."
+                    )
+                )
+            );
+        }
+        return Task.CompletedTask;
+    }
+
+    private bool IsAgreed(string path)
+    {
+        if (Force && !IsWhatIf)
+        {
+            return true;
+        }
+        try
+        {
+            return ShouldProcess(path, Question);
+        }
+        catch (Exception trouble) when (trouble is HostException or PSInvalidOperationException)
+        {
+            throw new ExchangeException(
+                "Okx.ConfirmationRequired",
+                ErrorKind.ConfirmationRequired,
+                "Nothing was removed: this needs a confirmation, and nobody can be asked here.",
+                trouble
+            )
+            {
+                Remedy = "Repeat with -Force.",
+            };
+        }
+    }
+
+    private void Emit(OkxAuthRemoval done) => WriteObject(AsJson ? done.ToJson() : done);
+}
