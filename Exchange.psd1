@@ -12,6 +12,7 @@
     TypesToProcess       = @('Exchange.Types.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
+        'Add-OkxProfile'
         'Approve-TradeSession'
         'Clear-TradeAttempt'
         'Connect-BitoProAccount'
@@ -32,9 +33,13 @@
         'Get-BitoProWithdrawal'
         'Get-ExchangeAttempt'
         'Get-ExchangeSimulator'
+        'Get-OkxConfig'
+        'Get-OkxProfile'
+        'Initialize-OkxConfig'
         'Invoke-BitoProOrder'
         'New-BitoProWithdrawal'
         'New-TradeSession'
+        'Remove-OkxProfile'
         'Resolve-ExchangeAttempt'
         'Resume-TradeSession'
         'Set-ExchangeSimulator'
@@ -45,8 +50,10 @@
         'Stop-ExchangeSimulator'
         'Stop-TradeSession'
         'Suspend-TradeSession'
+        'Test-OkxAccount'
         'Test-TradeGuard'
         'Update-TradeSession'
+        'Use-OkxProfile'
         'Watch-BitoProBalance'
         'Watch-BitoProFill'
         'Watch-BitoProOrder'

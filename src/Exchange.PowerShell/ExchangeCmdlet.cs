@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Security;
 using Exchange.Desk;
 using Exchange.Http;
 
@@ -124,6 +125,10 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
     private protected Task<string?> AskLineAsync(string text, CancellationToken cancel) =>
         _pump!.AskAsync(() => AskLine(text)).WaitAsync(cancel);
 
+    /// <summary>Shows a question and reads a secret that is not shown while it is typed; null when nobody is there.</summary>
+    private protected Task<SecureString?> AskSecretAsync(string text, CancellationToken cancel) =>
+        _pump!.AskAsync(() => AskSecret(text)).WaitAsync(cancel);
+
     /// <summary>A write corridor whose warnings reach the warning stream.</summary>
     private protected WriteDesk Desk => new(Runtime.Journal, Runtime.Clock, Warn);
 
@@ -183,6 +188,20 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
             return Host.UI.ReadLine();
         }
         catch (Exception trouble) when (trouble is HostException or PSInvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private SecureString? AskSecret(string text)
+    {
+        try
+        {
+            Host.UI.Write(text);
+            return Host.UI.ReadLineAsSecureString();
+        }
+        // PowerShell's console throws the plain one when its input is no keyboard.
+        catch (Exception trouble) when (trouble is HostException or InvalidOperationException)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security;
 using Exchange.Desk;
 using Exchange.Engine;
 using Exchange.Http;
@@ -16,6 +17,7 @@ internal sealed class CmdletHarness : IDisposable
 {
     private readonly TemporaryFolder _home = new();
     private readonly ConcurrentQueue<string> _answers = new();
+    private readonly ConcurrentQueue<string> _secretAnswers = new();
 
     public CmdletHarness(HarnessOptions? options = null)
     {
@@ -30,6 +32,7 @@ internal sealed class CmdletHarness : IDisposable
             }
         );
         Environment["EXCHANGE_HOME"] = Home;
+        Environment["OKX_CONFIG_DIR"] = OkxFolder;
         foreach (var (name, value) in OwnAccount.Variables)
         {
             Environment[name] = value;
@@ -52,6 +55,9 @@ internal sealed class CmdletHarness : IDisposable
 
     public string Home => _home["state"];
 
+    /// <summary>The folder that is shared with OKX's programs.</summary>
+    public string OkxFolder => _home["okx"];
+
     public ExchangeRuntime Runtime { get; private set; }
 
     /// <summary>What the fake terminal has shown.</summary>
@@ -65,6 +71,9 @@ internal sealed class CmdletHarness : IDisposable
 
     /// <summary>From now on somebody sits at the terminal, and gives these answers.</summary>
     public void Answer(params string[] answers) => Array.ForEach(answers, _answers.Enqueue);
+
+    /// <summary>The same, for questions whose answers are not shown.</summary>
+    public void AnswerSecretly(params string[] answers) => Array.ForEach(answers, _secretAnswers.Enqueue);
 
     /// <summary>A new process of the same user: nothing cached, nothing connected.</summary>
     public void StartAnew()
@@ -145,7 +154,7 @@ internal sealed class CmdletHarness : IDisposable
             Environment = name => Environment.GetValueOrDefault(name),
             Clock = Clock,
             WindowWidth = 80,
-            Terminal = _answers.IsEmpty ? null : new EngineTerminal(Shown.Enqueue, NextAnswer, () => null),
+            Terminal = _answers.IsEmpty ? null : new EngineTerminal(Shown.Enqueue, NextAnswer, NextSecret),
         };
         foreach (var stream in (string[])["Verbose", "Debug", "Information"])
         {
@@ -155,6 +164,17 @@ internal sealed class CmdletHarness : IDisposable
     }
 
     private string? NextAnswer() => _answers.TryDequeue(out var answer) ? answer : null;
+
+    private SecureString? NextSecret()
+    {
+        if (!_secretAnswers.TryDequeue(out var answer))
+        {
+            return null;
+        }
+        var secret = new SecureString();
+        answer.ToList().ForEach(secret.AppendChar);
+        return secret;
+    }
 
     private static Task Silently(Task running) => running.ContinueWith(_ => { }, TaskScheduler.Default);
 }

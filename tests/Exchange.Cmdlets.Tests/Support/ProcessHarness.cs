@@ -20,6 +20,7 @@ internal sealed class ProcessHarness : IDisposable
             }
         );
         Variables["EXCHANGE_HOME"] = Home;
+        Variables["OKX_CONFIG_DIR"] = OkxFolder;
         Variables["EXCHANGE_SIMULATOR"] = Simulator.Address.ToString();
         foreach (var (name, value) in OwnAccount.Variables)
         {
@@ -30,6 +31,9 @@ internal sealed class ProcessHarness : IDisposable
     public ExchangeSimulator Simulator { get; }
 
     public string Home => _home["state"];
+
+    /// <summary>The folder that is shared with OKX's programs.</summary>
+    public string OkxFolder => _home["okx"];
 
     public ConcurrentDictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 

@@ -10,6 +10,9 @@ internal static partial class Secrets
     private static readonly string[] Values =
     [
         .. new[] { SimulatorAccount.Default, OwnAccount.InTheSimulator }.SelectMany(Of),
+        OkxKey.ApiKey,
+        OkxKey.SecretKey,
+        OkxKey.Passphrase,
     ];
 
     /// <summary>Fails when the text holds a secret, a full key, an e-mail, a signature or a signed payload.</summary>

@@ -7,12 +7,18 @@ namespace Exchange.Okx;
 /// <param name="Site">Id of a site; null when none was given.</param>
 /// <param name="Demo">Simulated trading was asked for.</param>
 /// <param name="Live">Live trading was asked for.</param>
-public sealed record OkxCallerChoices(
-    string? Profile = null,
-    string? Site = null,
-    bool Demo = false,
-    bool Live = false
-);
+public sealed record OkxCallerChoices(string? Profile = null, string? Site = null, bool Demo = false, bool Live = false)
+{
+    /// <summary>Simulated and live trading exclude each other.</summary>
+    /// <exception cref="ExchangeException"><c>Okx.ConfigError</c></exception>
+    public static void RefuseBoth(bool demo, bool live)
+    {
+        if (demo && live)
+        {
+            throw OkxError.Config("--demo and --live are mutually exclusive.", "Give -Demo or -Live.");
+        }
+    }
+}
 
 /// <summary>Where and how calls are made: caller over environment over profile over defaults (okx-account.md 2.3).</summary>
 public sealed record OkxConnectionSettings
@@ -68,10 +74,7 @@ public sealed record OkxConnectionSettings
         bool isPrivate = true
     )
     {
-        if (choices is { Demo: true, Live: true })
-        {
-            throw OkxError.Config("--demo and --live are mutually exclusive.", "Give -Demo or -Live.");
-        }
+        OkxCallerChoices.RefuseBoth(choices.Demo, choices.Live);
         var profile = config.Select(choices.Profile);
         var credentials = isPrivate ? OkxCredentials.Resolve(profile, environment) : null;
         var explicitSite = ExplicitSite(profile, choices, environment);

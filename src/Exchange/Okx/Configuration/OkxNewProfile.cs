@@ -73,7 +73,7 @@ public sealed class OkxNewProfile
     }
 
     /// <exception cref="ExchangeException"><c>Okx.ValidationError</c> naming the field.</exception>
-    internal static Secret Present(Secret? value, string field) =>
+    public static Secret Present(Secret? value, string field) =>
         value is null || value.IsBlank
             ? throw OkxError.Validation($"{field} must not be empty.", "Nothing was written.", field)
             : value.Use(utf8 => Secret.From(Encoding.UTF8.GetString(utf8).Trim()));

@@ -50,4 +50,7 @@ public sealed record OkxConfigInfo(string Path, string? DefaultProfile, IReadOnl
             config.DefaultProfile,
             [.. config.Profiles.Select(profile => OkxProfileInfo.Of(profile, config))]
         );
+
+    /// <summary>The profile of a name that is there.</summary>
+    public OkxProfileInfo Find(string name) => Profiles.First(profile => profile.Name == name);
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using Exchange.Http;
+
 namespace Exchange.Okx;
 
 /// <summary>The outcome of the three checks (okx-account.md 3.1).</summary>
@@ -12,7 +15,23 @@ public sealed record OkxPreflightResult(
     string? Site,
     string? Profile,
     string Message
-);
+)
+{
+    /// <summary>One line of JSON: step, action, site, profile, message.</summary>
+    public string ToJson() =>
+        Encoding.UTF8.GetString(
+            CompactJson.Write(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("step", Step);
+                json.WriteString("action", $"{Action}");
+                json.WriteString("site", Site);
+                json.WriteString("profile", Profile);
+                json.WriteString("message", Message);
+                json.WriteEndObject();
+            })
+        );
+}
 
 /// <summary>
 /// The three checks before any work with an account, in their order: is a site chosen, is there an API key, is there a session
