@@ -14,18 +14,26 @@ for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM']) {
   process.on(signal, () => process.exit(1));
 }
 
-/** Starts `exchange` with these arguments; `simulator` is the address that its calls go to. */
-export function start(args, simulator) {
+/** Starts `exchange` with these arguments; `simulator` is the address that its calls go to, `variables` come on top. */
+export function start(args, simulator, variables = {}) {
   const [program, ...before] = command();
   return spawn(program, [...before, ...args], {
-    env: environment(simulator),
+    env: { ...environment(simulator), ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
 
 /** Runs a cmdlet to its end: its objects, its errors (the JSON lines of standard error) and its exit code. */
 export async function run(simulator, ...args) {
-  const child = start(args, simulator);
+  return ended(start(args, simulator));
+}
+
+/** The same without a simulator, with environment variables of the test's own. */
+export async function runWith(variables, ...args) {
+  return ended(start(args, undefined, variables));
+}
+
+async function ended(child) {
   const [output, error, code] = await Promise.all([
     textOf(child.stdout),
     textOf(child.stderr),
