@@ -222,6 +222,8 @@ Tier SecretTier(string results)
         "simulator-okx-demo-secret-0001",
         "Simulator-Live-Pass-0001",
         "Simulator-Demo-Pass-0001",
+        "simulator-web3-secret-0001",
+        "Simulator-Web3-Pass-0001",
     ];
     var found = 0;
     foreach (var file in Directory.EnumerateFiles(results, "*", SearchOption.AllDirectories))

@@ -2,6 +2,7 @@ using System.Globalization;
 using Exchange.Simulator.BitoPro;
 using Exchange.Simulator.Http;
 using Exchange.Simulator.Okx;
+using Exchange.Simulator.Strategy;
 
 namespace Exchange.Simulator;
 
@@ -22,7 +23,8 @@ public sealed class ExchangeSimulator : IDisposable, IAsyncDisposable
         Faults.Replace(options.Faults);
         BitoPro = new(options, Clock);
         Okx = new(options, Clock);
-        ISimulatedService[] services = [new BitoProService(BitoPro), new OkxService(Okx)];
+        Web3 = new(options, Clock);
+        ISimulatedService[] services = [new BitoProService(BitoPro), new OkxService(Okx), new Web3Service(Web3)];
         Services = [.. services.Select(service => service.Name)];
         _gateway = new(Clock, Faults, Requests, new(services), new(this, services), options);
         _listener = LoopbackListener.Open(options.Port);
@@ -41,6 +43,9 @@ public sealed class ExchangeSimulator : IDisposable, IAsyncDisposable
 
     /// <summary>The base address of OKX, for its API and its sign-in alike, without a trailing slash: paths from <c>/api/</c> on are appended.</summary>
     public string OkxAddress => Address + "okx";
+
+    /// <summary>The base address of the agentic wallet and its strategy orders, without a trailing slash.</summary>
+    public string Web3Address => Address + "web3";
 
     /// <summary>The TCP port on 127.0.0.1.</summary>
     public int Port => _listener.Port;
@@ -65,6 +70,9 @@ public sealed class ExchangeSimulator : IDisposable, IAsyncDisposable
 
     /// <summary>The state of the OKX venue.</summary>
     public OkxVenue Okx { get; }
+
+    /// <summary>The state of the agentic wallet and its strategy orders.</summary>
+    public Web3Venue Web3 { get; }
 
     /// <summary>Ends when the simulator no longer listens, whoever stopped it.</summary>
     public Task Stopped => _stopped.Task;

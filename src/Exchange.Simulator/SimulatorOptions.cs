@@ -1,4 +1,5 @@
 using Exchange.Simulator.Okx;
+using Exchange.Simulator.Strategy;
 
 namespace Exchange.Simulator;
 
@@ -41,6 +42,12 @@ public sealed record SimulatorOptions
 
     /// <summary>The forms of OKX's sign-in answers.</summary>
     public OkxBehaviour OkxBehaviour { get; init; } = new();
+
+    /// <summary>The agentic wallet: its user, the ways to sign in, its accounts.</summary>
+    public WalletSimulatorUser Wallet { get; init; } = WalletSimulatorUser.Default;
+
+    /// <summary>The forms of the wallet's answers.</summary>
+    public Web3Behaviour Web3Behaviour { get; init; } = new();
 
     /// <summary>How many finished btc_twd orders the first account has from the 90 days before the start.</summary>
     public int HistoryOrders { get; init; }

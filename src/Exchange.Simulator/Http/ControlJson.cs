@@ -88,6 +88,7 @@ internal static class ControlJson
             json.WriteNumber("status", request.Status);
             json.WriteString("fault", request.Fault?.ToString());
             json.WriteBoolean("identified", request.IsIdentified);
+            json.WriteString("bodyHash", request.BodyHash);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -95,13 +96,16 @@ internal static class ControlJson
     }
 
     public static FaultRule ReadFault(JsonElement fault) =>
-        new(FaultPlan.Parse(fault.GetProperty("name").GetString()!), Optional(fault, "rate")?.GetDouble() ?? 1)
+        new(
+            FaultPlan.Parse(fault.GetProperty("name").GetString()!),
+            fault.TryGetProperty("rate", out var rate) ? rate.GetDouble() : 1
+        )
         {
-            Count = Optional(fault, "count")?.GetInt32(),
-            Method = Optional(fault, "method")?.GetString(),
-            Path = Optional(fault, "path")?.GetString(),
-            Effect = Optional(fault, "effect")?.GetBoolean(),
-            Status = Optional(fault, "status")?.GetInt32(),
+            Count = (int?)fault.Integer("count"),
+            Method = fault.Text("method"),
+            Path = fault.Text("path"),
+            Effect = fault.Flag("effect"),
+            Status = (int?)fault.Integer("status"),
         };
 
     private static void WriteFault(Utf8JsonWriter json, FaultRule rule)
@@ -117,7 +121,4 @@ internal static class ControlJson
         json.WriteString("path", rule.Path);
         json.WriteEndObject();
     }
-
-    private static JsonElement? Optional(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 }

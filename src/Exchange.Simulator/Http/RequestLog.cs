@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Exchange.Simulator;
 
 /// <summary>Counts every request to a service and keeps the last of them, so that a test can prove what left and what did not.</summary>
@@ -63,6 +65,7 @@ public sealed class RequestLog
         var time = DateTimeOffset.FromUnixTimeMilliseconds(call.NowMs);
         var path = query.Length == 0 ? call.Path : $"{call.Path}?{query}";
         var isIdentified = Http.IdentificationHeaders.AreAllPresent(call.Headers);
+        var hash = call.Body.IsEmpty ? null : Convert.ToHexString(SHA256.HashData(call.Body.Span)).ToLowerInvariant();
         lock (_gate)
         {
             _count++;
@@ -71,7 +74,7 @@ public sealed class RequestLog
             {
                 _last.Dequeue();
             }
-            _last.Enqueue(new(_count, time, call.Method, path, call.AccountName, status, fault, isIdentified));
+            _last.Enqueue(new(_count, time, call.Method, path, call.AccountName, status, fault, isIdentified, hash));
         }
     }
 }

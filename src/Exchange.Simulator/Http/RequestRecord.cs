@@ -9,6 +9,7 @@ namespace Exchange.Simulator;
 /// <param name="Status">The HTTP status of the reply; 0 when the connection was closed without one.</param>
 /// <param name="Fault">The fault that struck it, if one did.</param>
 /// <param name="IsIdentified">Whether all five identification headers of bitopro.md 1.2 were present with their values.</param>
+/// <param name="BodyHash">SHA-256 of its body in lower-case hex, so that a test can tell whether two were alike; null when it had none.</param>
 public sealed record RequestRecord(
     long Number,
     DateTimeOffset Time,
@@ -17,5 +18,6 @@ public sealed record RequestRecord(
     string? Account,
     int Status,
     FaultKind? Fault,
-    bool IsIdentified
+    bool IsIdentified,
+    string? BodyHash = null
 );

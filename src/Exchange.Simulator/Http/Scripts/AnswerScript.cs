@@ -9,11 +9,18 @@ internal sealed class AnswerScript
     private readonly List<ScriptedAnswer> _answers = [];
 
     /// <summary>Carries out a <c>fail</c> command: adds an answer, or forgets them all with <c>{"clear":true}</c>.</summary>
-    public void Control(Call call)
+    /// <param name="call">The command.</param>
+    /// <param name="isCode">Which codes the service can answer with; null is any.</param>
+    /// <exception cref="Refusal">400: the command makes no sense.</exception>
+    public void Control(Call call, Func<string, bool>? isCode = null)
     {
         using var body = ControlPlane.Parse(call);
         var isClear = body.RootElement.Flag("clear") ?? false;
         var answer = isClear ? null : ScriptedAnswer.Read(body.RootElement);
+        if (answer?.Code is { } code && isCode?.Invoke(code) == false)
+        {
+            throw new Refusal(400, $"'{code}' is not a code of this service.");
+        }
         lock (_gate)
         {
             if (answer is null)

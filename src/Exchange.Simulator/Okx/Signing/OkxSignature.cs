@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
+using Exchange.Simulator.Http;
 
 namespace Exchange.Simulator.Okx.Signing;
 
@@ -16,13 +15,7 @@ internal static partial class OkxSignature
         string method,
         string pathAndQuery,
         ReadOnlySpan<byte> body
-    )
-    {
-        var head = Encoding.UTF8.GetBytes(timestamp + method + pathAndQuery);
-        byte[] prehash = [.. head, .. body];
-        var expected = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), prehash));
-        return expected.Equals(signature, StringComparison.Ordinal);
-    }
+    ) => HmacText.Of(secret, timestamp + method + pathAndQuery, body).Equals(signature, StringComparison.Ordinal);
 
     /// <summary>The part of a path that is signed: a prefix before <c>/api/</c> is not.</summary>
     public static string SignedPath(string path, string query)
