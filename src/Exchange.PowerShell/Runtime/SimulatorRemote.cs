@@ -67,6 +67,48 @@ internal sealed class SimulatorRemote(Uri address, ReadCorridor corridor, ApiLis
             cancel
         );
 
+    /// <summary>Moves a token of the agentic wallet to a price in USD.</summary>
+    public Task<SimulatorInfo> MoveTokenAsync(string token, string price, CancellationToken cancel) =>
+        TellAsync(
+            "web3/price",
+            json =>
+            {
+                json.WriteString("token", token);
+                json.WriteString("price", price);
+            },
+            cancel
+        );
+
+    /// <summary>Decides a sign-in: an address is the wallet's, anything else a user code of OKX.</summary>
+    public Task<SimulatorInfo> DecideAsync(string signIn, bool isApproved, CancellationToken cancel)
+    {
+        var isWallet = signIn.Contains("://", StringComparison.Ordinal) || Guid.TryParse(signIn, out _);
+        return TellAsync(
+            $"{(isWallet ? "web3" : "okx")}/{(isApproved ? "approve" : "deny")}",
+            json => json.WriteString(isWallet ? "signIn" : "userCode", signIn),
+            cancel
+        );
+    }
+
+    /// <summary>Makes the next calls of a service fail with its own code.</summary>
+    public Task<SimulatorInfo> FailAsync(
+        string service,
+        string path,
+        string code,
+        int count,
+        CancellationToken cancel
+    ) =>
+        TellAsync(
+            $"{service}/fail",
+            json =>
+            {
+                json.WriteString("path", path);
+                json.WriteString("code", code);
+                json.WriteNumber("count", count);
+            },
+            cancel
+        );
+
     /// <summary>Ends it.</summary>
     public Task<SimulatorInfo> StopAsync(CancellationToken cancel) => TellAsync("stop", _ => { }, cancel);
 
@@ -108,15 +150,36 @@ internal sealed class SimulatorRemote(Uri address, ReadCorridor corridor, ApiLis
         };
 
     private static ServiceError? ErrorIn(ApiRequest request, ApiReply reply) =>
-        reply.IsSuccess
-            ? null
-            : new ServiceError(
+        reply switch
+        {
+            { IsSuccess: true } => null,
+            { Status: 400 } when ReasonIn(reply) is { } reason => new(
+                "Refused",
+                ErrorKind.InvalidInput,
+                $"The simulator refuses: {reason}",
+                null,
+                null
+            ),
+            _ => new(
                 "NotASimulator",
                 ErrorKind.InvalidReply,
-                $"What listens there answers {reply.Status}; it is not a simulator.",
+                $"What listens there answers {reply.Status}; it is not a simulator, or does not know this command.",
                 $"Check {SimulatorHost.AddressVariable}.",
                 null
-            );
+            ),
+        };
+
+    private static string? ReasonIn(ApiReply reply)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(reply.Body.Span, SimulatorJson.Default.SimulatorRefusalWire)?.Error;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 internal sealed class SimulatorStatusWire
@@ -178,5 +241,12 @@ internal sealed class SimulatorStatusWire
         element.TryGetProperty(name, out var value) ? value.ToString() : "";
 }
 
+internal sealed class SimulatorRefusalWire
+{
+    [JsonPropertyName("error")]
+    public string? Error { get; set; }
+}
+
 [JsonSerializable(typeof(SimulatorStatusWire))]
+[JsonSerializable(typeof(SimulatorRefusalWire))]
 internal sealed partial class SimulatorJson : JsonSerializerContext;

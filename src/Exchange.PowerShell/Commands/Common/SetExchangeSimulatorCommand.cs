@@ -4,7 +4,7 @@ namespace Exchange.PowerShell.Commands;
 
 /// <summary>
 /// Changes the running simulator, the one of this process or the one that EXCHANGE_SIMULATOR names: moves its clock on, puts
-/// faults in force, moves a market.
+/// faults in force, moves a market or a token, approves a sign-in, makes calls fail.
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "ExchangeSimulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(SimulatorInfo))]
@@ -28,7 +28,7 @@ public sealed class SetExchangeSimulatorCommand : ExchangeCmdlet
     [Parameter]
     public string? Path { get; set; }
 
-    /// <summary>Each of the new faults strikes so many times, then no more.</summary>
+    /// <summary>Each of the new faults and failures strikes so many times, then no more; without it a failure strikes once.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? Count { get; set; }
@@ -41,11 +41,29 @@ public sealed class SetExchangeSimulatorCommand : ExchangeCmdlet
     [Parameter]
     public string[] Price { get; set; } = [];
 
+    /// <summary>Moves tokens of the agentic wallet, token=USD: 42161:0x912ce59144191c1204e64559fe8253a0e49e6548=0.09, arb:ARB=0.09.</summary>
+    [Parameter]
+    public string[] TokenPrice { get; set; } = [];
+
+    /// <summary>Approves a sign-in as a person would in the browser: the user code of OKX, or the whole address that a wallet opens.</summary>
+    [Parameter]
+    public string? Approve { get; set; }
+
+    /// <summary>Denies a sign-in, named like one to approve.</summary>
+    [Parameter]
+    public string? Deny { get; set; }
+
+    /// <summary>Makes the next calls fail with a service's own code, service/path=code: web3/createOrder=60009, okx/trade/order=50011.</summary>
+    [Parameter]
+    public string[] Failure { get; set; } = [];
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancel)
     {
         var rates = FaultRates.Of(Fault);
-        var prices = Array.ConvertAll(Price, PriceOf);
+        var prices = Array.ConvertAll(Price, text => Assignments.PriceOf(text, "btc_twd=2900000"));
+        var tokens = Array.ConvertAll(TokenPrice, text => Assignments.PriceOf(text, "arb:ARB=0.09"));
+        var failures = Array.ConvertAll(Failure, Assignments.FailureOf);
         var address =
             Runtime.Simulators.Address
             ?? throw ExchangeException.BadInput(
@@ -59,6 +77,23 @@ public sealed class SetExchangeSimulatorCommand : ExchangeCmdlet
         }
 
         var simulator = new SimulatorRemote(address, Runtime.Corridor, Listener);
+        // What the simulator may refuse comes first, so that a slip leaves the rest as it was.
+        if (Approve is { } approved)
+        {
+            await simulator.DecideAsync(approved, isApproved: true, cancel);
+        }
+        if (Deny is { } denied)
+        {
+            await simulator.DecideAsync(denied, isApproved: false, cancel);
+        }
+        foreach (var (service, path, code) in failures)
+        {
+            await simulator.FailAsync(service, path, code, Count ?? 1, cancel);
+        }
+        foreach (var (token, price) in tokens)
+        {
+            await simulator.MoveTokenAsync(token, price, cancel);
+        }
         if (rates.Count > 0 || NoFault)
         {
             await simulator.ClearFaultsAsync(cancel);
@@ -76,16 +111,5 @@ public sealed class SetExchangeSimulatorCommand : ExchangeCmdlet
             await simulator.MovePriceAsync(pair, price, cancel);
         }
         WriteObject(await simulator.StatusAsync(cancel));
-    }
-
-    private static (string Pair, string Price) PriceOf(string text)
-    {
-        var parts = text.Split('=', 2);
-        return parts.Length == 2 && ExactDecimal.TryParse(parts[1], out var price) && price > 0
-            ? (parts[0], parts[1])
-            : throw ExchangeException.BadInput(
-                "Exchange.InvalidPrice",
-                $"'{text}' is not a price: write pair=price, such as btc_twd=2900000."
-            );
     }
 }
