@@ -4,7 +4,7 @@
 #:property GenerateDocumentationFile=false
 #:property ManagePackageVersionsCentrally=false
 
-// The build itself: build, test, demo, clean. build.sh and build.ps1 only start it.
+// The build itself: build, test, demo, docs, clean. build.sh and build.ps1 only start it.
 
 using System.Diagnostics;
 using System.Globalization;
@@ -19,8 +19,9 @@ return command switch
     "build" => Build(),
     "test" => Test(),
     "demo" => Demo(),
+    "docs" => Docs(args[1..]),
     "clean" => Clean(),
-    _ => Fail($"Unknown command '{command}'. Commands: build, test, demo, clean."),
+    _ => Fail($"Unknown command '{command}'. Commands: build, test, demo, docs, clean."),
 };
 
 int Build()
@@ -44,8 +45,37 @@ int Build()
         Path.Combine(Binaries("src", "Exchange.Console"), "Exchange.Console" + ending),
         Path.Combine(console, "exchange" + ending)
     );
-    return 0;
+    return StageHelp();
 }
+
+// Brings the pages up to date with the cmdlets (only those that are named, if any are), then stages them.
+int Docs(string[] names)
+{
+    Step("Bring the help pages up to date");
+    if (
+        Run("dotnet", ["build", "src/Exchange.Help", "-c", "Release", "-v", "quiet", "-nologo", "-nodeReuse:false"])
+        != 0
+    )
+    {
+        return Fail("The compilation failed.");
+    }
+    return Run("dotnet", [HelpTool(), "update", HelpPages(), .. names]) == 0 ? StageHelp() : 1;
+}
+
+// PowerShell finds its help beside the manifest, in the folder of the language; exchange finds its own beside itself.
+int StageHelp()
+{
+    Step("Stage the help in out/Exchange/en-US and out/bin/help");
+    var module = Fresh(Path.Combine(output, "Exchange", "en-US"));
+    var console = Fresh(Path.Combine(output, "bin", "help"));
+    return Run("dotnet", [HelpTool(), "build", HelpPages(), module, console]) == 0
+        ? 0
+        : Fail("The help pages have faults: mend them, or run './build.sh docs' where facts are out of date.");
+}
+
+string HelpTool() => Path.Combine(Binaries("src", "Exchange.Help"), "Exchange.Help.dll");
+
+string HelpPages() => Path.Combine("docs", "en-US");
 
 int Test()
 {

@@ -29,7 +29,9 @@ internal sealed class ExchangeProgram(ConsoleStreams streams)
         };
 
     private int Help(string name) =>
-        _cmdlets.Find(name) is { } cmdlet ? Say(CmdletUsage.For(cmdlet), ExitCode.Done) : Unknown(name);
+        _cmdlets.Find(name) is { } cmdlet ? Say(StagedHelp.Of(cmdlet.Name) ?? CmdletUsage.For(cmdlet), ExitCode.Done)
+        : StagedHelp.Topic(name) is { } topic ? Say(topic, ExitCode.Done)
+        : Unknown(name);
 
     private int RunCmdlet(string name, string[] words)
     {

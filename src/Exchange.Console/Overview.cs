@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using Exchange.Engine;
 
 namespace Exchange.CommandLine;
@@ -18,7 +17,8 @@ internal static class Overview
 
             exchange <Cmdlet-Name> [-Parameter value ...]   run a cmdlet; objects come as JSON lines
             exchange <Cmdlet-Name> [...] -                  take its input objects from standard input, as JSON lines
-            exchange help <Cmdlet-Name>                     its parameters
+            exchange help <Cmdlet-Name>                     what it does, and its parameters
+            exchange help about_Exchange                    where to begin; the list names the other topics
             exchange list                                   every cmdlet
 
             Exit codes: 0 done, 1 failed, 2 bad arguments, 3 refused by the guard, 4 confirmation needed (the draft is in the
@@ -28,13 +28,5 @@ internal static class Overview
             {List(cmdlets)}
             """;
 
-    public static string List(CmdletCatalog cmdlets)
-    {
-        var text = new StringBuilder();
-        foreach (var name in cmdlets.Names)
-        {
-            text.AppendLine(name);
-        }
-        return text.ToString().TrimEnd();
-    }
+    public static string List(CmdletCatalog cmdlets) => StagedHelp.List ?? string.Join('\n', cmdlets.Names);
 }

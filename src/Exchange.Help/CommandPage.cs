@@ -14,6 +14,9 @@ internal sealed record CommandPage
 {
     public required string Name { get; init; }
 
+    /// <summary>What it belongs to in a table of contents; empty when the page does not say.</summary>
+    public required string Area { get; init; }
+
     public required IReadOnlyList<string> Synopsis { get; init; }
 
     public required IReadOnlyList<string> Description { get; init; }
@@ -45,6 +48,7 @@ internal sealed record CommandPage
         return new CommandPage
         {
             Name = page.All[0].Title,
+            Area = page.FrontMatter.GetValueOrDefault("area", ""),
             Synopsis = Prose("SYNOPSIS"),
             Description = Prose("DESCRIPTION"),
             Examples = [.. page.Below(Needed("EXAMPLES")).Select(Example)],
@@ -59,7 +63,12 @@ internal sealed record CommandPage
             Inputs = Types("INPUTS"),
             Outputs = Types("OUTPUTS"),
             Notes = Prose("NOTES"),
-            Links = [.. Needed("RELATED LINKS").Blocks.SelectMany(LinksIn)],
+            Links =
+            [
+                .. Needed("RELATED LINKS")
+                    .Blocks.SelectMany(LinksIn)
+                    .Select(link => (link.Text, MarkdownText.IsPage(link.Url) ? "" : link.Url)),
+            ],
         };
     }
 
@@ -81,13 +90,14 @@ internal sealed record CommandPage
         };
     }
 
-    private static IEnumerable<(string, string)> LinksIn(Block block) =>
-        block
-            .Descendants<Markdig.Syntax.Inlines.LinkInline>()
-            .Select(link =>
-                (
-                    MarkdownText.Of(link),
-                    link.Url is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : ""
-                )
-            );
+    /// <summary>The links in a block, as they are written.</summary>
+    public static IEnumerable<(string Text, string Url)> LinksIn(Block block) =>
+        block switch
+        {
+            ContainerBlock container => container.SelectMany(LinksIn),
+            LeafBlock { Inline: { } inline } => inline
+                .FindDescendants<Markdig.Syntax.Inlines.LinkInline>()
+                .Select(link => (MarkdownText.Of(link), link.Url ?? "")),
+            _ => [],
+        };
 }

@@ -1,19 +1,26 @@
-using System.Reflection;
-using Exchange.Engine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Exchange.Help;
 
-/// <summary>Keeps the pages of <c>docs/en-US</c> true to the cmdlets, and makes PowerShell's help files of them.</summary>
+/// <summary>Keeps the pages of <c>docs/en-US</c> true to the cmdlets, and makes the help of PowerShell and of <c>exchange</c> of them.</summary>
 internal static class HelpProgram
 {
     private const string Usage = """
-        update <docs>           make missing pages, and bring syntax and parameter facts up to date
-        check <docs>            say what is missing or out of date; exit code 1 when anything is
-        build <docs> <folder>   write the MAML file and the about topics
+        update <docs> [<cmdlet>...]        bring syntax and parameter facts up to date, and make missing pages
+        check <docs>                       say what is missing or out of date; exit code 1 when anything is
+        examples <docs>                    the examples as JSON lines: page, title, code, output, shownOnly
+        build <docs> <module> <console>    write PowerShell's help (MAML, about topics) and the texts of exchange help
         """;
 
     /// <summary>Name of the file that PowerShell looks for beside the module, by the cmdlets' assembly.</summary>
     public const string MamlName = "Exchange.PowerShell.dll-Help.xml";
+
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static int Run(string[] args, TextWriter output, TextWriter errors)
     {
@@ -21,9 +28,12 @@ internal static class HelpProgram
         {
             return args switch
             {
-                ["update", var docs] => Update(docs, output),
+                ["update", var docs, .. var names] => Update(new PageFolder(docs), names, output),
                 ["check", var docs] => Check(docs, errors),
-                ["build", var docs, var folder] => Build(docs, folder, output, errors),
+                ["examples", var docs] => Examples(new PageFolder(docs), output),
+                ["build", var docs, var module, var console] => Check(docs, errors) == 0
+                    ? Build(new PageFolder(docs), module, console, output)
+                    : 1,
                 _ => Refuse(errors),
             };
         }
@@ -34,12 +44,20 @@ internal static class HelpProgram
         }
     }
 
-    private static int Update(string docs, TextWriter output)
+    /// <summary>Everything that is wrong with the pages of a folder, one line each.</summary>
+    public static IEnumerable<string> Faults(string docs) => new PageFolder(docs).Faults();
+
+    private static int Update(PageFolder pages, string[] names, TextWriter output)
     {
-        foreach (var cmdlet in Cmdlets())
+        foreach (var cmdlet in pages.Cmdlets)
         {
-            var path = PathOf(docs, cmdlet);
+            var path = pages.PathOf(cmdlet);
+            var isNamed = names.Contains(cmdlet.Name, StringComparer.OrdinalIgnoreCase);
             var before = File.Exists(path) ? File.ReadAllText(path) : null;
+            if (names.Length > 0 ? !isNamed : before is null && PagesToCome.Include(cmdlet))
+            {
+                continue;
+            }
             var after = PageUpdate.Of(before, cmdlet);
             if (before != after)
             {
@@ -57,43 +75,52 @@ internal static class HelpProgram
         return faults.Count == 0 ? 0 : 1;
     }
 
-    /// <summary>Everything that is wrong with the pages, one line each.</summary>
-    public static IEnumerable<string> Faults(string docs)
+    private static int Examples(PageFolder pages, TextWriter output)
     {
-        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var cmdlet in Cmdlets())
+        foreach (var (page, _) in pages.Pages())
         {
-            var path = PathOf(docs, cmdlet);
-            known.Add(Path.GetFileName(path));
-            foreach (var fault in File.Exists(path) ? PageCheck.Faults(path, cmdlet) : ["there is no page"])
+            foreach (var example in page.Examples)
             {
-                yield return $"{path}: {fault}";
+                output.WriteLine(
+                    JsonSerializer.Serialize(
+                        new
+                        {
+                            Page = page.Name,
+                            example.Title,
+                            example.Code,
+                            example.Output,
+                            ShownOnly = example.IsShownOnly,
+                        },
+                        Plain
+                    )
+                );
             }
         }
-        foreach (var page in Directory.GetFiles(docs, "*-*.md").Where(page => !known.Contains(Path.GetFileName(page))))
-        {
-            yield return $"{page}: there is no such cmdlet";
-        }
+        return 0;
     }
 
-    private static int Build(string docs, string folder, TextWriter output, TextWriter errors)
+    private static int Build(PageFolder folder, string module, string console, TextWriter output)
     {
-        if (Check(docs, errors) != 0)
+        var pages = folder.Pages();
+        Directory.CreateDirectory(module);
+        Directory.CreateDirectory(console);
+        MamlFile.Write(Path.Combine(module, MamlName), pages);
+        foreach (var (page, cmdlet) in pages)
         {
-            return 1;
+            File.WriteAllText(Path.Combine(console, page.Name + ".txt"), CommandText.Of(page, cmdlet));
         }
-        Directory.CreateDirectory(folder);
-        var pages = Cmdlets().Select(cmdlet => (CommandPage.Read(PathOf(docs, cmdlet)), cmdlet)).ToList();
-        MamlFile.Write(Path.Combine(folder, MamlName), pages);
-        var topics = Directory.GetFiles(docs, "about_*.md").Order(StringComparer.Ordinal).ToList();
-        foreach (var topic in topics)
+        File.WriteAllText(
+            Path.Combine(console, "list.txt"),
+            ContentsText.Of(pages, folder.TopicSentences(), folder.Cmdlets)
+        );
+        foreach (var topic in folder.Topics)
         {
-            File.WriteAllText(
-                Path.Combine(folder, Path.GetFileNameWithoutExtension(topic) + ".help.txt"),
-                PlainText.Of(File.ReadAllText(topic))
-            );
+            var text = PlainText.Of(File.ReadAllText(topic));
+            var name = Path.GetFileNameWithoutExtension(topic);
+            File.WriteAllText(Path.Combine(module, name + ".help.txt"), text);
+            File.WriteAllText(Path.Combine(console, name + ".txt"), text);
         }
-        output.WriteLine($"{pages.Count} cmdlets and {topics.Count} topics");
+        output.WriteLine($"{pages.Count} cmdlets and {folder.Topics.Count} topics");
         return 0;
     }
 
@@ -102,10 +129,4 @@ internal static class HelpProgram
         errors.WriteLine(Usage);
         return 2;
     }
-
-    /// <summary>The cmdlets that the pages are about.</summary>
-    public static IEnumerable<CmdletMetadata> Cmdlets() =>
-        CmdletCatalog.FromAssembly(Assembly.Load("Exchange.Console")).Cmdlets;
-
-    private static string PathOf(string docs, CmdletMetadata cmdlet) => Path.Combine(docs, cmdlet.Name + ".md");
 }

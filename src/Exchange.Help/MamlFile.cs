@@ -94,7 +94,7 @@ internal static class MamlFile
         xml.WriteStartElement("parameter", Command);
         xml.WriteAttributeString("required", Word(required));
         xml.WriteAttributeString("variableLength", Word(facts.TypeName.EndsWith("[]", StringComparison.Ordinal)));
-        xml.WriteAttributeString("globbing", "false");
+        xml.WriteAttributeString("globbing", Word(facts.TakesWildcards));
         xml.WriteAttributeString("pipelineInput", pipeline);
         xml.WriteAttributeString("position", position is { } place ? XmlConvert.ToString(place) : "named");
         xml.WriteAttributeString("aliases", facts.Aliases.Count == 0 ? "none" : string.Join(", ", facts.Aliases));
@@ -124,6 +124,7 @@ internal static class MamlFile
         xml.WriteStartElement("type", Dev);
         xml.WriteElementString("name", Maml, facts.TypeName);
         xml.WriteEndElement();
+        xml.WriteElementString("defaultValue", Dev, facts.Default.Length > 0 ? facts.Default : "None");
         xml.WriteEndElement();
     }
 
@@ -161,10 +162,10 @@ internal static class MamlFile
         {
             xml.WriteStartElement("example", Command);
             xml.WriteElementString("title", Maml, $"---- {example.Title} ----");
-            var shown = example.Output.Length == 0 ? example.Code : $"{example.Code}\n\n{example.Output}";
-            xml.WriteElementString("code", Dev, shown);
+            xml.WriteElementString("code", Dev, SessionText.Of(example));
             xml.WriteStartElement("remarks", Dev);
-            WriteParagraphs(xml, example.Remarks);
+            // An empty one last: examples would stand without a line between them.
+            WriteParagraphs(xml, [.. example.Remarks, ""]);
             xml.WriteEndElement();
             xml.WriteEndElement();
         }

@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
 
 namespace Exchange.Help;
@@ -28,15 +29,19 @@ internal sealed class MarkdownSections
         .UsePreciseSourceLocation()
         .Build();
 
-    private MarkdownSections(string text, List<Section> sections)
+    private MarkdownSections(string text, List<Section> sections, IReadOnlyDictionary<string, string> frontMatter)
     {
         Text = text;
         All = sections;
+        FrontMatter = frontMatter;
     }
 
     public string Text { get; }
 
     public IReadOnlyList<Section> All { get; }
+
+    /// <summary>The lines above the text, by what stands before the colon.</summary>
+    public IReadOnlyDictionary<string, string> FrontMatter { get; }
 
     public static MarkdownSections Of(string text)
     {
@@ -63,7 +68,7 @@ internal sealed class MarkdownSections
                 )
             );
         }
-        return new(text, sections);
+        return new(text, sections, FrontMatterOf(document));
     }
 
     /// <summary>The section of level two with that title; null when there is none.</summary>
@@ -83,4 +88,11 @@ internal sealed class MarkdownSections
             .FirstOrDefault(section => section.Level <= parent.Level)
             ?.Start
         ?? Text.Length;
+
+    private static Dictionary<string, string> FrontMatterOf(MarkdownDocument document) =>
+        (document.OfType<YamlFrontMatterBlock>().FirstOrDefault()?.Lines.ToString() ?? "")
+            .Split('\n')
+            .Select(line => line.Split(':', 2))
+            .Where(pair => pair.Length == 2)
+            .ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim(), StringComparer.Ordinal);
 }

@@ -41,6 +41,9 @@ internal static class MarkdownText
     /// <summary>The lines of a code block.</summary>
     public static string Code(LeafBlock code) => code.Lines.ToString().TrimEnd();
 
+    /// <summary>True for a link to another page or place of the same documentation.</summary>
+    public static bool IsPage(string url) => url.EndsWith(".md", StringComparison.Ordinal) || url.StartsWith('#');
+
     private static IEnumerable<string> Of(Block block)
     {
         switch (block)
@@ -90,6 +93,4 @@ internal static class MarkdownText
             )
         );
     }
-
-    private static bool IsPage(string url) => url.EndsWith(".md", StringComparison.Ordinal) || url.StartsWith('#');
 }

@@ -89,11 +89,14 @@ internal static class PageUpdate
     private static string NewPage(CmdletMetadata cmdlet)
     {
         var summary = SourceSummaries.Of(cmdlet.Type);
-        var outputs = cmdlet.OutputTypes.Select(type => $"### {type.Name}\n\n\n").DefaultIfEmpty("### None\n\n\n");
+        var outputs = cmdlet
+            .OutputTypes.Select(type => $"### {type.Name.Split('.')[^1]}\n\n")
+            .DefaultIfEmpty("### None\n\n");
         return $"""
             ---
             external help file: {HelpProgram.MamlName}
             Module Name: Exchange
+            area:
             schema: 2.0.0
             ---
 
@@ -118,6 +121,8 @@ internal static class PageUpdate
             This cmdlet has the common parameters of PowerShell. See about_CommonParameters.
 
             ## INPUTS
+
+            ### None
 
             ## OUTPUTS
 

@@ -1,4 +1,6 @@
+using System.Management.Automation;
 using Exchange.Engine;
+using Exchange.PowerShell;
 
 namespace Exchange.Help;
 
@@ -6,6 +8,7 @@ namespace Exchange.Help;
 internal sealed record ParameterFacts
 {
     private const string AllSets = "(All)";
+    private const string NoPipeline = "False";
 
     public required string Name { get; init; }
 
@@ -23,17 +26,30 @@ internal sealed record ParameterFacts
 
     public required string Pipeline { get; init; }
 
+    /// <summary>What it is when it is not given; empty when that is nothing.</summary>
+    public required string Default { get; init; }
+
+    public required bool TakesWildcards { get; init; }
+
+    public required bool IsSecret { get; init; }
+
+    public bool IsFromInput => Pipeline != NoPipeline;
+
     public bool IsSwitch => TypeName == "switch";
 
     /// <summary>Every parameter of a cmdlet in order of name, <c>-WhatIf</c> and <c>-Confirm</c> among them, the common ones not.</summary>
-    public static IReadOnlyList<ParameterFacts> Of(CmdletMetadata cmdlet) =>
+    public static IReadOnlyList<ParameterFacts> Of(CmdletMetadata cmdlet)
+    {
+        using var blank = (ExchangeCmdlet)Activator.CreateInstance(cmdlet.Type)!;
+        return
         [
             .. cmdlet
                 .Parameters.Where(parameter => !parameter.IsHidden)
-                .Select(Of)
+                .Select(parameter => Of(parameter, blank))
                 .Concat(cmdlet.SupportsShouldProcess ? [Switch("WhatIf", "wi"), Switch("Confirm", "cf")] : [])
                 .OrderBy(parameter => parameter.Name, StringComparer.Ordinal),
         ];
+    }
 
     /// <summary>The lines of the facts block.</summary>
     public string Yaml() =>
@@ -49,21 +65,20 @@ internal sealed record ParameterFacts
                     ? position.ToString(System.Globalization.CultureInfo.InvariantCulture)
                     : "Named"
             )}
-            Accept pipeline input: {Pipeline}
+            {(Default.Length > 0 ? $"Default value: {Default}\n" : "")}Accept pipeline input: {Pipeline}
+            Accept wildcard characters: {TakesWildcards}
             """.Replace(
             "Aliases: \n",
             "Aliases:\n",
             StringComparison.Ordinal
         );
 
-    private static ParameterFacts Of(CmdletParameter parameter) =>
+    private static ParameterFacts Of(CmdletParameter parameter, ExchangeCmdlet blank) =>
         new()
         {
             Name = parameter.Name,
             TypeName = parameter.TypeName,
-            Sets = parameter.Sets.Any(set =>
-                set.SetName == System.Management.Automation.ParameterAttribute.AllParameterSets
-            )
+            Sets = parameter.Sets.Any(set => set.SetName == ParameterAttribute.AllParameterSets)
                 ? AllSets
                 : string.Join(", ", parameter.Sets.Select(set => set.SetName)),
             Aliases = parameter.Aliases,
@@ -71,6 +86,9 @@ internal sealed record ParameterFacts
             Required = parameter.Sets.All(set => set.Mandatory),
             Position = parameter.Sets.Select(set => set.Position).FirstOrDefault(position => position is not null),
             Pipeline = PipelineOf(parameter),
+            Default = parameter.Sets.All(set => set.Mandatory) ? "" : TextOf(parameter.Read(blank)),
+            IsSecret = parameter.IsSecret,
+            TakesWildcards = parameter.Has<SupportsWildcardsAttribute>(),
         };
 
     private static ParameterFacts Switch(string name, string alias) =>
@@ -83,8 +101,16 @@ internal sealed record ParameterFacts
             AllowedValues = [],
             Required = false,
             Position = null,
-            Pipeline = "False",
+            Pipeline = NoPipeline,
+            Default = "",
+            IsSecret = false,
+            TakesWildcards = false,
         };
+
+    private static string TextOf(object? value) =>
+        value is null or SwitchParameter or System.Collections.ICollection
+            ? ""
+            : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
     private static string PipelineOf(CmdletParameter parameter)
     {
@@ -93,6 +119,6 @@ internal sealed record ParameterFacts
             .. parameter.Sets.Any(set => set.FromPipeline) ? new[] { "ByValue" } : [],
             .. parameter.Sets.Any(set => set.FromPropertyName) ? new[] { "ByPropertyName" } : [],
         ];
-        return ways.Length == 0 ? "False" : $"True ({string.Join(", ", ways)})";
+        return ways.Length == 0 ? NoPipeline : $"True ({string.Join(", ", ways)})";
     }
 }

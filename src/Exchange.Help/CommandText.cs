@@ -1,0 +1,96 @@
+using System.Text;
+using Exchange.Engine;
+
+namespace Exchange.Help;
+
+/// <summary>A page as <c>exchange help</c> shows it: everything but the examples, which are PowerShell's.</summary>
+internal static class CommandText
+{
+    private const int Width = 100;
+    private const string Indent = "    ";
+
+    public static string Of(CommandPage page, CmdletMetadata cmdlet)
+    {
+        var text = new StringBuilder();
+        foreach (var line in CmdletUsage.SyntaxLines(cmdlet))
+        {
+            text.Append(line).Append('\n');
+        }
+        text.Append('\n');
+        WrappedText.Append(text, string.Join('\n', page.Synopsis), Width);
+        AppendSection(text, "DESCRIPTION", page.Description);
+        text.Append("\nPARAMETERS\n");
+        foreach (var facts in ParameterFacts.Of(cmdlet))
+        {
+            text.Append('\n').Append(Heading(facts)).Append('\n');
+            AppendProse(text, page.Parameters[facts.Name]);
+        }
+        AppendTypes(text, "INPUTS", page.Inputs);
+        AppendTypes(text, "OUTPUTS", page.Outputs);
+        AppendSection(text, "NOTES", page.Notes);
+        return text.ToString();
+    }
+
+    private static string Heading(ParameterFacts facts)
+    {
+        List<string> words = [facts.IsSwitch ? $"-{facts.Name}" : $"-{facts.Name} <{facts.TypeName}>"];
+        if (facts.Required)
+        {
+            words.Add("mandatory");
+        }
+        if (facts.AllowedValues.Count > 0)
+        {
+            words.Add("one of " + string.Join(", ", facts.AllowedValues));
+        }
+        if (facts.Default.Length > 0)
+        {
+            words.Add("default " + facts.Default);
+        }
+        if (facts.IsSecret)
+        {
+            words.Add("env:NAME or prompt");
+        }
+        if (facts.IsFromInput)
+        {
+            words.Add("from input");
+        }
+        if (facts.Aliases.Count > 0)
+        {
+            words.Add("alias " + string.Join(", ", facts.Aliases.Select(alias => "-" + alias)));
+        }
+        return string.Join("; ", words);
+    }
+
+    private static void AppendSection(StringBuilder text, string title, IReadOnlyList<string> paragraphs)
+    {
+        text.Append('\n').Append(title).Append("\n\n");
+        AppendProse(text, paragraphs);
+    }
+
+    private static void AppendTypes(
+        StringBuilder text,
+        string title,
+        IReadOnlyList<(string Type, IReadOnlyList<string> Text)> types
+    )
+    {
+        text.Append('\n').Append(title).Append('\n');
+        foreach (var (type, words) in types)
+        {
+            text.Append('\n').Append(type).Append('\n');
+            AppendProse(text, words);
+        }
+    }
+
+    private static void AppendProse(StringBuilder text, IReadOnlyList<string> paragraphs)
+    {
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            // Items of a list stand together.
+            var isNextItem = i > 0 && IsItem(paragraphs[i]) && IsItem(paragraphs[i - 1]);
+            text.Append(i == 0 || isNextItem ? "" : "\n");
+            WrappedText.Append(text, paragraphs[i], Width, Indent);
+        }
+    }
+
+    private static bool IsItem(string paragraph) => paragraph.StartsWith("- ", StringComparison.Ordinal);
+}

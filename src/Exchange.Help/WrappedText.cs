@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace Exchange.Help;
+
+/// <summary>Paragraphs in lines of a width, for a terminal.</summary>
+internal static class WrappedText
+{
+    /// <summary>What four columns or more are left of is code or a table, and stays as it is.</summary>
+    private const string Verbatim = "    ";
+
+    /// <summary>Appends a paragraph, each line of it behind an indent; the rest of a list item hangs under its text.</summary>
+    public static void Append(StringBuilder text, string paragraph, int width, string indent = "")
+    {
+        foreach (var line in paragraph.Split('\n'))
+        {
+            AppendLine(text, line, width, indent);
+        }
+    }
+
+    private static void AppendLine(StringBuilder text, string line, int width, string indent)
+    {
+        if (indent.Length + line.Length <= width || line.StartsWith(Verbatim, StringComparison.Ordinal))
+        {
+            text.Append((indent + line).TrimEnd()).Append('\n');
+            return;
+        }
+        var hang = indent + (line.StartsWith("- ", StringComparison.Ordinal) ? "  " : "");
+        var current = indent;
+        foreach (var word in line.Split(' '))
+        {
+            var isFirst = string.IsNullOrWhiteSpace(current);
+            if (!isFirst && current.Length + 1 + word.Length > width)
+            {
+                text.Append(current).Append('\n');
+                current = hang;
+                isFirst = true;
+            }
+            current += (isFirst ? "" : " ") + word;
+        }
+        text.Append(current).Append('\n');
+    }
+}
