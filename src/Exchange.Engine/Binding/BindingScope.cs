@@ -23,8 +23,14 @@ internal sealed class BindingScope(
 
     public ValueConverter Converter { get; } = new(host.Clock);
 
-    /// <summary>The sets that everything bound so far belongs to.</summary>
-    public uint ValidSets { get; set; } = metadata.Sets.All;
+    /// <summary>The sets that everything bound so far belongs to; <see cref="ParameterSets.Unnarrowed"/> until something belongs to less than all.</summary>
+    public uint ValidSets { get; set; } = ParameterSets.Unnarrowed;
+
+    /// <summary>Whether anything has narrowed the sets down.</summary>
+    public bool IsNarrowed => ValidSets != ParameterSets.Unnarrowed;
+
+    /// <summary>How many sets are still possible; at least one as long as nothing excludes them all.</summary>
+    public int PossibleSets => IsNarrowed ? ParameterSets.Count(ValidSets) : Metadata.Sets.Names.Count;
 
     public HashSet<CmdletParameter> Bound { get; } = [];
 
@@ -42,8 +48,11 @@ internal sealed class BindingScope(
     public void MarkUnbound(CmdletParameter parameter)
     {
         Bound.Remove(parameter);
-        Invocation.BoundParameters.Remove(parameter.Name);
     }
+
+    /// <summary>What a parameter is in the given sets, or in every set.</summary>
+    public IEnumerable<ParameterInSet> Entries(CmdletParameter parameter, uint sets) =>
+        parameter.Sets.Where(inSet => inSet.InEverySet || (Metadata.Sets.BitOf(inSet) & sets) != 0);
 
     /// <summary>Tells the cmdlet which set it runs with.</summary>
     public void NameSet(string setName)

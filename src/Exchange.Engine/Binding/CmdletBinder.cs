@@ -9,6 +9,7 @@ internal sealed class CmdletBinder
     private readonly MandatoryParameters _mandatory;
     private readonly PipelineBinder _pipeline;
     private uint _setsOfCommandLine;
+    private uint _setBefore;
 
     public CmdletBinder(BindingScope scope)
     {
@@ -16,7 +17,7 @@ internal sealed class CmdletBinder
         _arguments = new ArgumentBinder(scope);
         _sets = new ParameterSetResolver(scope);
         _mandatory = new MandatoryParameters(scope, _arguments);
-        _pipeline = new PipelineBinder(scope, _arguments);
+        _pipeline = new PipelineBinder(scope, _arguments, _sets);
     }
 
     /// <exception cref="System.Management.Automation.ParameterBindingException">The arguments do not fit.</exception>
@@ -28,13 +29,14 @@ internal sealed class CmdletBinder
             BindNamed(parameter, argument);
         }
         ThrowIf(_sets.RefuseExclusive());
-        new PositionalBinder(_scope, _arguments).Bind(pairs.Positional);
+        var left = new PositionalBinder(_scope, _arguments).Bind(pairs.Positional);
+        ThrowIf(_sets.Decide(inputMayDecide: true, takeDefault: false) ?? left);
         if (_scope.Invocation.ExpectingInput)
         {
             AwaitInput();
             return;
         }
-        ThrowIf(_sets.Decide());
+        ThrowIf(_sets.Decide(inputMayDecide: false, takeDefault: true));
         _mandatory.Complete(MissingNow());
     }
 
@@ -43,8 +45,13 @@ internal sealed class CmdletBinder
     {
         _pipeline.Restore();
         _scope.ValidSets = _setsOfCommandLine;
-        if ((_pipeline.Bind(input) ?? _sets.Decide()) is { } fault)
+        var fault =
+            _pipeline.Bind(input, _setBefore)
+            ?? _sets.Decide(inputMayDecide: false, takeDefault: true)
+            ?? _pipeline.RefuseUnbound();
+        if (fault is not null)
         {
+            _pipeline.Restore();
             return fault;
         }
         var missing = MissingNow();
@@ -60,30 +67,29 @@ internal sealed class CmdletBinder
         ThrowIf(_arguments.Bind(parameter, argument));
     }
 
-    // What input may still bring is not missing; a set that lacks more than that is out.
     private void AwaitInput()
     {
-        _sets.KeepSetsThatTakeInput();
-        var possible = _scope
-            .Metadata.Sets.In(_scope.ValidSets)
-            .Where(set => LackingWithoutInput(set.Name).Count == 0)
-            .Aggregate(0u, (mask, set) => mask | set.Bit);
-        if (possible == 0)
+        var before = new SetsBeforeInput(_scope);
+        if (before.KeepThoseThatTakeInput())
         {
-            ThrowIf(_sets.Decide());
-            _mandatory.Complete(LackingWithoutInput(_scope.Metadata.Sets.NameOf(_scope.ValidSets)));
-            possible = _scope.ValidSets;
+            ThrowIf(_sets.Decide(inputMayDecide: true, takeDefault: false));
         }
-        _scope.ValidSets = possible;
-        _setsOfCommandLine = possible;
+        if (!before.Choose())
+        {
+            ThrowIf(_sets.Undecided());
+        }
+        _setBefore = before.First;
         _scope.NameSet(_sets.ProvisionalName());
+        _mandatory.Complete(before.Missing);
+        _setsOfCommandLine = _scope.ValidSets;
     }
 
-    private List<CmdletParameter> LackingWithoutInput(string setName) =>
-        [.. _sets.Missing(setName).Where(p => p.In(setName) is { FromPipeline: false, FromPropertyName: false })];
-
     private IReadOnlyList<CmdletParameter> MissingNow() =>
-        ParameterSets.Count(_scope.ValidSets) == 1 ? _sets.Missing(_scope.Metadata.Sets.NameOf(_scope.ValidSets)) : [];
+        [
+            .. _scope.Unbound.Where(parameter =>
+                _scope.Entries(parameter, _scope.ValidSets).Any(inSet => inSet.Mandatory)
+            ),
+        ];
 
     private static BindingFault Twice(CmdletParameter parameter) =>
         BindingFault.About(

@@ -19,64 +19,75 @@ internal sealed class ParameterSetResolver(BindingScope scope)
         return Ambiguous(exclusive, $"These parameters cannot be used together: {string.Join(", ", described)}.");
     }
 
-    /// <summary>Before input comes: leaves out the sets that can take none, if others can.</summary>
-    public void KeepSetsThatTakeInput()
-    {
-        if (ParameterSets.Count(scope.ValidSets) < 2)
-        {
-            return;
-        }
-        var taking = Sets.In(scope.ValidSets)
-            .Where(set => scope.Unbound.Any(parameter => TakesInput(parameter, set)))
-            .Aggregate(0u, (mask, set) => mask | set.Bit);
-        scope.ValidSets = taking == 0 ? scope.ValidSets : taking;
-    }
-
     /// <summary>The name to go by until input decides: the only set, else the default one.</summary>
     public string ProvisionalName() =>
-        ParameterSets.Count(scope.ValidSets) == 1 ? Sets.NameOf(scope.ValidSets)
+        scope.IsNarrowed && ParameterSets.Count(scope.ValidSets) == 1 ? Sets.NameOf(scope.ValidSets)
         : (scope.ValidSets & Sets.Default) != 0 ? Sets.NameOf(Sets.Default)
         : ParameterAttribute.AllParameterSets;
 
-    /// <summary>Decides for one set; null if that is possible.</summary>
-    public BindingFault? Decide()
+    /// <summary>Decides for one set as far as that is possible; null if nothing speaks against going on.</summary>
+    /// <param name="inputMayDecide">Whether several sets may stay possible because input can still tell them apart.</param>
+    /// <param name="takeDefault">Whether the default set, where it is possible, ends the choice.</param>
+    public BindingFault? Decide(bool inputMayDecide, bool takeDefault)
     {
-        if (ParameterSets.Count(scope.ValidSets) == 1)
+        if (RefuseExclusive() is { } exclusive)
         {
-            return Settle(scope.ValidSets);
+            return exclusive;
         }
-        if ((scope.ValidSets & Sets.Default) != 0)
+        if (scope.PossibleSets > 1)
         {
-            return Settle(Sets.Default);
+            // Before anything is narrowed down input comes first; after it, the default set does.
+            var waits = inputMayDecide && TakesInput(scope.ValidSets);
+            var isDefaultPossible = (scope.ValidSets & Sets.Default) != 0;
+            if (isDefaultPossible && !(waits && !scope.IsNarrowed))
+            {
+                scope.ValidSets = takeDefault ? Sets.Default : scope.ValidSets;
+            }
+            else if (!waits && TakeComplete() is { } undecided)
+            {
+                return undecided;
+            }
         }
-        var complete = Sets.In(scope.ValidSets).Where(set => Missing(set.Name).Count == 0).ToList();
-        if (complete is [var only])
+        else if (
+            !scope.IsNarrowed
+            && takeDefault
+            && Sets.Default != 0
+            && !(inputMayDecide && TakesInput(scope.ValidSets))
+        )
         {
-            return Settle(only.Bit);
+            scope.ValidSets = Sets.Default;
         }
-        // Nothing that tells the sets apart was given, and none is the default: as PowerShell, they all hold.
-        if (complete.Count > 1 && scope.ValidSets == Sets.All)
-        {
-            scope.NameSet(ParameterAttribute.AllParameterSets);
-            return null;
-        }
-        return Undecided(complete.Count);
+        scope.NameSet(ProvisionalName());
+        return null;
     }
+
+    /// <summary>Whether anything that is not bound yet takes input in one of the sets.</summary>
+    public bool TakesInput(uint sets) =>
+        scope.Unbound.Any(parameter =>
+            scope.Entries(parameter, sets).Any(inSet => inSet.FromPipeline || inSet.FromPropertyName)
+        );
 
     /// <summary>The parameters that a set asks for and that are not bound.</summary>
     public IReadOnlyList<CmdletParameter> Missing(string setName) =>
         [.. scope.Unbound.Where(parameter => parameter.In(setName) is { Mandatory: true })];
 
-    private static bool TakesInput(CmdletParameter parameter, (uint Bit, string Name) set) =>
-        (parameter.SetMask & set.Bit) != 0
-        && parameter.In(set.Name) is { FromPipeline: true } or { FromPropertyName: true };
-
-    private BindingFault? Settle(uint set)
+    // Without a default, the one set that lacks nothing of its own; what every set asks for tells none apart.
+    private BindingFault? TakeComplete()
     {
-        scope.ValidSets = set;
-        scope.NameSet(Sets.NameOf(set));
+        var complete = Sets.In(scope.ValidSets).Where(set => OwnMissing(set.Name).Count == 0).ToList();
+        if (complete is not [var only])
+        {
+            return Undecided(complete.Count);
+        }
+        scope.ValidSets = only.Bit;
         return null;
     }
+
+    private List<CmdletParameter> OwnMissing(string setName) =>
+        [.. Missing(setName).Where(parameter => parameter.In(setName) is { InEverySet: false })];
+
+    /// <summary>The refusal that says what would decide.</summary>
+    public BindingFault Undecided() => Undecided(Sets.In(scope.ValidSets).Count(set => Missing(set.Name).Count == 0));
 
     private BindingFault Undecided(int complete)
     {

@@ -2,8 +2,8 @@ using System.Management.Automation;
 
 namespace Exchange.Engine.Binding;
 
-/// <summary>Binds an input object: as it is before converted, by value before by name, the default set first.</summary>
-internal sealed class PipelineBinder(BindingScope scope, ArgumentBinder binder)
+/// <summary>Binds an input object: as it is before converted, by value before by name, the default set first (decision 20).</summary>
+internal sealed class PipelineBinder(BindingScope scope, ArgumentBinder binder, ParameterSetResolver resolver)
 {
     private static readonly (bool ByName, bool Convert)[] Attempts =
     [
@@ -27,34 +27,68 @@ internal sealed class PipelineBinder(BindingScope scope, ArgumentBinder binder)
     }
 
     /// <summary>Binds what the object has; null if that was anything at all.</summary>
-    public BindingFault? Bind(object? input)
+    /// <param name="input">The object.</param>
+    /// <param name="before">The set that is tried alone before the others; 0 if there is none.</param>
+    public BindingFault? Bind(object? input, uint before)
     {
-        foreach (var (byName, convert) in Attempts)
+        if (before != 0)
         {
-            if (Attempt(input, byName, convert) is { } fault)
+            if (BindRound(input, before, settle: false) is { } fault)
             {
                 return fault;
             }
+            if (scope.ValidSets == before)
+            {
+                return null;
+            }
         }
-        return _bound.Count > 0 ? null : NotBound();
+        return BindRound(input, scope.ValidSets & ~before, settle: true);
     }
 
-    private BindingFault? Attempt(object? input, bool byName, bool convert)
+    /// <summary>The fault of an object that has nothing for any parameter; null if it had something.</summary>
+    public BindingFault? RefuseUnbound() => _bound.Count > 0 ? null : NotBound();
+
+    private BindingFault? BindRound(object? input, uint sets, bool settle)
     {
-        var before = _bound.Count;
-        var byDefault = scope.ValidSets & scope.Metadata.Sets.Default;
-        if (byDefault != 0 && (BindIn(byDefault, input, byName, convert) is { } fault))
+        foreach (var (byName, convert) in Attempts)
         {
-            return fault;
+            var already = _bound.Count;
+            if (Attempt(input, sets, byName, convert) is { } fault)
+            {
+                return fault;
+            }
+            if (_bound.Count == already || !settle)
+            {
+                continue;
+            }
+            // What was bound ends the choice, as PowerShell does: the default set, if it still holds, is the one from here on.
+            if (resolver.Decide(inputMayDecide: true, takeDefault: true) is { } undecided)
+            {
+                return undecided;
+            }
+            sets = scope.ValidSets;
         }
-        return _bound.Count > before ? null : BindIn(scope.ValidSets & ~byDefault, input, byName, convert);
+        return null;
+    }
+
+    // The default set's parameters alone; only when it takes nothing, those of the others.
+    private BindingFault? Attempt(object? input, uint sets, bool byName, bool convert)
+    {
+        var byDefault = sets & scope.Metadata.Sets.Default;
+        if (byDefault == 0)
+        {
+            return BindIn(sets, input, byName, convert);
+        }
+        var already = _bound.Count;
+        var fault = BindIn(byDefault, input, byName, convert);
+        return fault is not null || _bound.Count > already ? fault : BindIn(sets & ~byDefault, input, byName, convert);
     }
 
     private BindingFault? BindIn(uint sets, object? input, bool byName, bool convert)
     {
         foreach (var parameter in scope.Unbound.ToList())
         {
-            if (!Takes(parameter, sets & scope.ValidSets, byName) || !Offer(input, parameter, byName, out var value))
+            if (!Takes(parameter, sets, byName) || !Offer(input, parameter, byName, out var value))
             {
                 continue;
             }
@@ -65,7 +99,8 @@ internal sealed class PipelineBinder(BindingScope scope, ArgumentBinder binder)
                 _bound.Add((parameter, before));
                 continue;
             }
-            // An object that is of another type may be for another parameter; a property is for the one that it names.
+            // An object that is of another type may be for another parameter. A property is for the one that it names: where
+            // PowerShell passes it over and goes on without it, what somebody wrote would be lost.
             if (!fault.IsWrongType || (byName && convert))
             {
                 return fault;
@@ -75,9 +110,7 @@ internal sealed class PipelineBinder(BindingScope scope, ArgumentBinder binder)
     }
 
     private bool Takes(CmdletParameter parameter, uint sets, bool byName) =>
-        scope
-            .Metadata.Sets.In(sets & parameter.SetMask)
-            .Any(set => parameter.In(set.Name) is { } inSet && (byName ? inSet.FromPropertyName : inSet.FromPipeline));
+        scope.Entries(parameter, sets).Any(inSet => byName ? inSet.FromPropertyName : inSet.FromPipeline);
 
     private static bool Offer(object? input, CmdletParameter parameter, bool byName, out object? value)
     {

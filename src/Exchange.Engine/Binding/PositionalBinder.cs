@@ -3,7 +3,8 @@ namespace Exchange.Engine.Binding;
 /// <summary>Gives the values without a name to the parameters with a position, lowest first.</summary>
 internal sealed class PositionalBinder(BindingScope scope, ArgumentBinder binder)
 {
-    public void Bind(IReadOnlyList<Argument> arguments)
+    /// <summary>Binds; the fault of an argument that nothing takes, null if all are bound.</summary>
+    public BindingFault? Bind(IReadOnlyList<Argument> arguments)
     {
         var left = new Queue<Argument>(arguments);
         for (var position = NextPosition(-1); left.Count > 0 && position is { } at; position = NextPosition(at))
@@ -13,10 +14,7 @@ internal sealed class PositionalBinder(BindingScope scope, ArgumentBinder binder
                 left.Dequeue();
             }
         }
-        if (left.Count > 0)
-        {
-            BindRemaining([.. left]);
-        }
+        return left.Count > 0 ? BindRemaining([.. left]) : null;
     }
 
     private int? NextPosition(int after) =>
@@ -56,26 +54,32 @@ internal sealed class PositionalBinder(BindingScope scope, ArgumentBinder binder
             var candidates = Candidates(sets)
                 .Where(candidate => candidate.Position == position)
                 .Select(candidate => candidate.Parameter);
+            var bound = false;
+            // Where the sets are still open, as in PowerShell, a place can be that of several parameters: all of them get the value.
             foreach (var parameter in candidates.Distinct().ToList())
             {
                 var fault = binder.Bind(parameter, argument, convert);
-                if (fault is null)
-                {
-                    return true;
-                }
-                if (!fault.IsWrongType)
+                if (fault is { IsWrongType: false })
                 {
                     throw scope.Error(fault);
                 }
+                bound |= fault is null;
                 refusal = convert ? refusal ?? fault : refusal;
+            }
+            if (bound)
+            {
+                return true;
             }
         }
         return refusal is null ? false : throw scope.Error(refusal);
     }
 
-    private void BindRemaining(List<Argument> left)
+    private BindingFault? BindRemaining(List<Argument> left)
     {
-        var collector = scope.Unbound.FirstOrDefault(TakesRemaining) ?? throw scope.Error(NotFound(left[0]));
+        if (scope.Unbound.FirstOrDefault(TakesRemaining) is not { } collector)
+        {
+            return HasTwoDashes(left[0]) ? throw scope.Error(NotFound(left[0])) : NotFound(left[0]);
+        }
         var values = left.Select(argument =>
             argument is { IsText: true, Value: string text } ? TextArgument.Read(text, collector) : argument.Value
         );
@@ -83,10 +87,7 @@ internal sealed class PositionalBinder(BindingScope scope, ArgumentBinder binder
         var all = collector.IsSecret
             ? Argument.Text(string.Join(',', left.Select(argument => argument.Value)))
             : Argument.Object(values.SelectMany(Flatten).ToArray());
-        if (binder.Bind(collector, all) is { } fault)
-        {
-            throw scope.Error(fault);
-        }
+        return binder.Bind(collector, all);
     }
 
     private bool TakesRemaining(CmdletParameter parameter) =>
@@ -100,13 +101,13 @@ internal sealed class PositionalBinder(BindingScope scope, ArgumentBinder binder
     {
         // A value in the wrong place may be the secret that another place is for.
         var shown = scope.Metadata.Parameters.Any(parameter => parameter.IsSecret) ? "" : $" '{argument.Value}'";
-        var hint =
-            argument is { IsText: true, Value: string text } && text.StartsWith("--", StringComparison.Ordinal)
-                ? " Parameters have one dash."
-                : "";
+        var hint = HasTwoDashes(argument) ? " Parameters have one dash." : "";
         return new BindingFault(
             BindingErrorIds.PositionalParameterNotFound,
             $"{scope.Metadata.Name} has no parameter left for the argument{shown}.{hint}"
         );
     }
+
+    private static bool HasTwoDashes(Argument argument) =>
+        argument is { IsText: true, Value: string text } && text.StartsWith("--", StringComparison.Ordinal);
 }

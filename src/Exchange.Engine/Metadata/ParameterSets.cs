@@ -37,7 +37,16 @@ internal sealed class ParameterSets
     /// <summary>The default set; 0 if there is none.</summary>
     public uint Default { get; }
 
+    /// <summary>What holds before anything that belongs to a set is bound: every set, also where none is declared.</summary>
+    public const uint Unnarrowed = uint.MaxValue;
+
     public static int Count(uint mask) => BitOperations.PopCount(mask);
+
+    /// <summary>The bit of what a parameter is in one set; all bits for what it is in every set.</summary>
+    public uint BitOf(ParameterInSet inSet) =>
+        inSet.InEverySet
+            ? Unnarrowed
+            : 1u << _names.FindIndex(name => string.Equals(name, inSet.SetName, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The sets of a mask, one at a time.</summary>
     public IEnumerable<(uint Bit, string Name)> In(uint mask)

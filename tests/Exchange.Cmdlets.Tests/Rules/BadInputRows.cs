@@ -138,7 +138,7 @@ internal static class BadInputRows
     public static TheoryData<int, string, string> RefusedByTheBinder =>
         new()
         {
-            { 6, "CannotConvertArgumentNoMessage", "Invoke-BitoProOrder btc_twd Hold Limit 0.01 1000000" },
+            { 6, "ParameterArgumentTransformationError", "Invoke-BitoProOrder btc_twd Hold Limit 0.01 1000000" },
             { 20, "ParameterArgumentTransformationError", "Get-BitoProCandlestick btc_twd -From 1772323200000" },
             { 20, "ParameterArgumentTransformationError", "Get-BitoProCandlestick btc_twd -To 1772323200" },
             { 26, "ParameterArgumentValidationErrorEmptyStringNotAllowed", "Get-BitoProOtcPrice ''" },

@@ -46,9 +46,12 @@ public sealed class ParameterSetTests
         Assert.Equal("ByName", Engine.One<string>(Engine.Run<GetTwoWaysCommand>("-Name", "x", "-Note", "y")));
 
     [Fact]
-    public void Without_a_default_and_without_a_sign_all_sets_hold()
+    public void Without_a_default_and_without_a_sign_no_set_can_be_chosen()
     {
-        Assert.Equal(ParameterAttribute.AllParameterSets, Engine.One<string>(Engine.Run<GetOptionalWaysCommand>()));
+        Assert.Equal(
+            BindingErrorIds.AmbiguousParameterSet,
+            Engine.BindingError(Engine.Run<GetOptionalWaysCommand>()).ErrorId
+        );
         Assert.Equal("B", Engine.One<string>(Engine.Run<GetOptionalWaysCommand>("-Right", "r", "-Both", "b")));
     }
 

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Exchange.Engine.Tests.Samples;
 
 /// <summary>Parameters that input can set, by value and by property name; emits what it has for each record.</summary>
-[Cmdlet(VerbsCommon.Set, "FromInput", DefaultParameterSetName = "Text")]
+[Cmdlet(VerbsCommon.Set, "FromInput", DefaultParameterSetName = "Number")]
 public sealed class SetFromInputCommand : PSCmdlet
 {
     [Parameter(ParameterSetName = "Ticker", Mandatory = true, ValueFromPipeline = true)]

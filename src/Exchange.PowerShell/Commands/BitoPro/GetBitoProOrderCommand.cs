@@ -24,7 +24,7 @@ public sealed class GetBitoProOrderCommand : AccountReadCmdlet
     [Parameter(Position = 1, ParameterSetName = "Pair", ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(OpenOrderCompleter))]
-    public string[] OrderId { get; set; } = [];
+    public string[]? OrderId { get; set; }
 
     /// <summary>Open orders, newest change first.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Open")]
@@ -76,8 +76,9 @@ public sealed class GetBitoProOrderCommand : AccountReadCmdlet
             await WriteOpenAsync(client, cancel);
             return;
         }
-        // A set of its own for ids would lose to the default set when both properties come down the pipeline.
-        if (!MyInvocation.BoundParameters.ContainsKey(nameof(OrderId)))
+        // A set of its own for ids would lose to the default set when both properties come down the pipeline. The bound parameters
+        // still name what an earlier object of the pipeline had: only the value tells.
+        if (OrderId is null)
         {
             var query = Query();
             await ShowActiveAsync(client, open: null, cancel);

@@ -24,11 +24,12 @@ public sealed class InvokeBitoProOrderCommand : GuardedCmdlet
 
     /// <summary>Buy or Sell.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Word(typeof(BitoProSide))]
     public BitoProSide Side { get; set; }
 
     /// <summary>Limit, Market or StopLimit.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
-    [Word]
+    [Word(typeof(BitoProOrderType))]
     public BitoProOrderType Type { get; set; }
 
     /// <summary>Plain digits: base units; for a market buy quote units.</summary>
@@ -54,7 +55,7 @@ public sealed class InvokeBitoProOrderCommand : GuardedCmdlet
 
     /// <summary>Gtc, or PostOnly for a limit order that must not take.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Word]
+    [Word(typeof(BitoProTimeInForce))]
     public BitoProTimeInForce? TimeInForce { get; set; }
 
     /// <summary>The journal's id of this logical order; the same id is never sent twice. Without it a new one is made.</summary>

@@ -21,14 +21,17 @@ public sealed class NewTradeSessionCommand : ExchangeCmdlet
 
     /// <summary>The most that all steps together may be worth, in -QuoteCurrency.</summary>
     [Parameter(Mandatory = true)]
+    [PlainNumber]
     public decimal MaxTotalExposureQuote { get; set; }
 
     /// <summary>The most that one step may be worth, in -QuoteCurrency.</summary>
     [Parameter(Mandatory = true)]
+    [PlainNumber]
     public decimal MaxSingleOrderQuote { get; set; }
 
     /// <summary>The largest loss, as a positive number in -QuoteCurrency.</summary>
     [Parameter(Mandatory = true)]
+    [PlainNumber]
     public decimal MaxDailyLossQuote { get; set; }
 
     /// <summary>From this moment on the session is over.</summary>
@@ -42,6 +45,7 @@ public sealed class NewTradeSessionCommand : ExchangeCmdlet
 
     /// <summary>How long an escalation waits for a person, in minutes.</summary>
     [Parameter]
+    [PlainNumber]
     public decimal TimeoutMinutes { get; set; } = 30;
 
     /// <summary>What is due then: HALT_NO_NEW, CLOSE_ALL or RESUME_LAST_APPROVED_BEHAVIOR; the last two need an opt-in at approval.</summary>

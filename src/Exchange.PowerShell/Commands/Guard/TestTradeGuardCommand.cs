@@ -33,6 +33,7 @@ public sealed class TestTradeGuardCommand : ExchangeCmdlet
 
     /// <summary>What the step would be worth, in the session's quote currency; without it there is no step.</summary>
     [Parameter(ParameterSetName = "Parts")]
+    [PlainNumber]
     public decimal? SizeQuote { get; set; }
 
     /// <summary>The pair of the step.</summary>

@@ -42,6 +42,7 @@ public sealed class UpdateTradeSessionCommand : ExchangeCmdlet
 
     /// <summary>The profit or loss so far, loss negative; without it the session's own stays.</summary>
     [Parameter]
+    [PlainNumber]
     public decimal? RealizedPnlQuote { get; set; }
 
     private SessionFile File => new(GetUnresolvedProviderPathFromPSPath(Path));
