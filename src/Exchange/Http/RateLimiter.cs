@@ -35,7 +35,7 @@ public sealed class RateLimiter(TimeProvider clock)
         cancel.ThrowIfCancellationRequested();
         if (IsOff)
         {
-            return;
+            return null;
         }
         var windows = limits.Select(limit => WindowOf(scope, limit)).ToArray();
         var now = clock.GetTimestamp();
