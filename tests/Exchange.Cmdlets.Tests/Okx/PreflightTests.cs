@@ -61,5 +61,34 @@ public sealed class PreflightTests : IDisposable
         Assert.Contains("must be a table", result.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_waiting_code_is_waited_for_and_an_approved_one_is_a_session()
+    {
+        var code = (await _bench.RunAsync("Connect-OkxAccount us -Manual")).DoneWithOne<OkxDeviceCode>();
+
+        Assert.Equal(
+            """{"step":"0.3","action":"PendingWait","site":"us","profile":null,"message":"授权尚未完成,完成后请告诉我。"}""",
+            await Emitted("Test-OkxAccount -Language zh -AsJson")
+        );
+        _bench.Session.Simulator.Okx.Decide(code.UserCode, isApproved: true);
+        _bench.Session.Clock.Advance(TimeSpan.FromSeconds(60));
+        var result = (await _bench.RunAsync("Test-OkxAccount -Language en")).DoneWithOne<OkxPreflightResult>();
+
+        Assert.Equal((OkxPreflightAction.LoggedIn, "us"), (result.Action, result.Site));
+        Assert.StartsWith("Login successful.\nSite: us\nScopes: market:read", result.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_status_that_cannot_be_read_is_no_session_and_warned_of()
+    {
+        _bench.Session.Environment["OKX_OAUTH_BASE_URL"] = "http://example.com";
+        _bench.Write("[profiles.a]\nsite = \"us\"\n");
+
+        var run = await _bench.RunAsync("Test-OkxAccount");
+
+        Assert.Equal(OkxPreflightAction.Login, run.DoneWithOne<OkxPreflightResult>().Action);
+        Assert.Contains("cannot be read", Assert.Single(run.Warnings).Message, StringComparison.Ordinal);
+    }
+
     private async Task<string> Emitted(string line) => (await _bench.RunAsync(line)).DoneWithOne<string>();
 }
