@@ -22,10 +22,10 @@ public sealed class BadConfigTests
         Assert.Equal("{\"profiles\":{}}", OkxConfigJson.Of(OkxConfigs.Of(toml, exists)));
 
     [Theory]
-    [InlineData("[profiles.a]\nsecret_key = planted-secret\n", "line 2, column 14")]
-    [InlineData("[profiles.a]\nsecret_key = \"planted-secret\n", "line 2, column 29")]
-    [InlineData("[profiles.a]\napi_key = \"1\"\napi_key = \"planted-secret\"\n", "line 3, column 1")]
-    [InlineData("passphrase = 'planted-secret\xff'\n", "line 1, column 29")]
+    [InlineData("[profiles.a]\nsecret_key = hidden-value\n", "line 2, column 14")]
+    [InlineData("[profiles.a]\nsecret_key = \"hidden-value\n", "line 2, column 27")]
+    [InlineData("[profiles.a]\napi_key = \"1\"\napi_key = \"hidden-value\"\n", "line 3, column 1")]
+    [InlineData("passphrase = 'hidden-value\xff'\n", "line 1, column 27")]
     public void What_is_no_TOML_is_told_by_line_and_reason_and_its_value_is_not_shown(string latin, string place)
     {
         using var home = new TemporaryFolder();
@@ -43,15 +43,15 @@ public sealed class BadConfigTests
     }
 
     [Theory]
-    [InlineData("profiles = 'planted-secret'", "profiles", "table")]
+    [InlineData("profiles = 'hidden-value'", "profiles", "table")]
     [InlineData("[[profiles]]\n", "profiles", "table")]
-    [InlineData("profiles.a = 'planted-secret'", "profiles.a", "table")]
+    [InlineData("profiles.a = 'hidden-value'", "profiles.a", "table")]
     [InlineData("[profiles.a]\napi_key = 123456789", "profiles.a.api_key", "string")]
-    [InlineData("[profiles.a]\nsecret_key = ['planted-secret']", "profiles.a.secret_key", "string")]
+    [InlineData("[profiles.a]\nsecret_key = ['hidden-value']", "profiles.a.secret_key", "string")]
     [InlineData("[profiles.a]\npassphrase = true", "profiles.a.passphrase", "string")]
     [InlineData("[profiles.a]\ndemo = \"true\"", "profiles.a.demo", "boolean")]
     [InlineData("[profiles.a]\ndemo = 1", "profiles.a.demo", "boolean")]
-    [InlineData("[profiles.a]\nproxy_url = ['planted-secret']", "profiles.a.proxy_url", "string")]
+    [InlineData("[profiles.a]\nproxy_url = ['hidden-value']", "profiles.a.proxy_url", "string")]
     [InlineData("default_profile = 1", "default_profile", "string")]
     public void A_value_of_the_wrong_type_is_named_with_the_wanted_one(string toml, string key, string type)
     {
@@ -102,7 +102,7 @@ public sealed class BadConfigTests
     [Fact]
     public void A_key_alone_stops_the_sign_in_and_fails_the_call()
     {
-        var config = OkxConfigs.Of("[profiles.default]\nsite = \"eea\"\napi_key = \"planted-secret\"\n");
+        var config = OkxConfigs.Of("[profiles.default]\nsite = \"eea\"\napi_key = \"hidden-value\"\n");
 
         Assert.Equal("default", config.FirstWithKey?.Name);
         var error = Caught.Error(
@@ -159,7 +159,7 @@ public sealed class BadConfigTests
     [InlineData("okx.com", "okx.com")]
     [InlineData("ftp://okx.com", "ftp://okx.com")]
     [InlineData("http://www.okx.com", "http://www.okx.com")]
-    [InlineData("https://me:planted-secret@www.okx.com/", "https://***@www.okx.com")]
+    [InlineData("https://me:hidden-value@www.okx.com/", "https://***@www.okx.com")]
     [InlineData("https://www.okx.com?a=1", "https://www.okx.com?a=1")]
     public void A_base_address_is_https_or_this_machine(string address, string shown)
     {
@@ -189,8 +189,8 @@ public sealed class BadConfigTests
 
     [Theory]
     [InlineData("socks5://127.0.0.1:1080", "socks5://127.0.0.1:1080")]
-    [InlineData("socks5://me:planted-secret@127.0.0.1:1080", "socks5://***@127.0.0.1:1080")]
-    [InlineData("me:planted-secret@127.0.0.1:1080", "***@127.0.0.1:1080")]
+    [InlineData("socks5://me:hidden-value@127.0.0.1:1080", "socks5://***@127.0.0.1:1080")]
+    [InlineData("me:hidden-value@127.0.0.1:1080", "***@127.0.0.1:1080")]
     [InlineData("127.0.0.1", "127.0.0.1")]
     public void A_proxy_is_http_or_https(string address, string shown)
     {
@@ -224,8 +224,8 @@ public sealed class BadConfigTests
     }
 
     [Theory]
-    [InlineData("k\r\nX-Evil: planted-secret", "s", "p")]
-    [InlineData("k", "s", "planted-secret\nb")]
+    [InlineData("k\r\nX-Evil: hidden-value", "s", "p")]
+    [InlineData("k", "s", "hidden-value\nb")]
     [InlineData("kéy", "s", "p")]
     [InlineData("k", "s", "密码")]
     public void What_no_header_can_carry_is_refused_before_anything_is_written_or_sent(

@@ -33,7 +33,7 @@ internal static class OkxConfigs
 
         """";
 
-    public static string[] Secrets { get; } = [ApiKey, SecretKey, Passphrase, "planted-secret"];
+    public static string[] Secrets { get; } = [ApiKey, SecretKey, Passphrase, "hidden-value"];
 
     public static OkxConfig Of(string toml, bool exists = true) =>
         new("/home/me/.okx/config.toml", TomlDocument.Parse(toml), exists);

@@ -194,8 +194,8 @@ public sealed class SettingsTests
     public void The_configuration_is_shown_masked_and_in_one_line()
     {
         var config = OkxConfigs.Of(
-            OkxConfigs.Example.Replace("127.0.0.1", "me:planted-secret@127.0.0.1", StringComparison.Ordinal)
-                + "other = { note = \"planted-secret\", list = [0xff, 1_0, +1.5, nan, 1979-05-27, [true]] }\n"
+            OkxConfigs.Example.Replace("127.0.0.1", "me:hidden-value@127.0.0.1", StringComparison.Ordinal)
+                + "other = { note = \"hidden-value\", list = [0xff, 1_0, +1.5, nan, 1979-05-27, [true]] }\n"
         );
 
         Assert.Equal(
