@@ -250,7 +250,11 @@ public sealed class ConfigFileTests : IDisposable
         Write("a = 1\n");
         using var held = await FileLock.TakeAsync(FilePath + ".lock", TimeSpan.Zero, Cancel);
 
-        var error = await Caught.ErrorAsync("Okx.ConfigError", () => Set("b"));
+        var file = new OkxConfigFile(Folder, [_home.Path]) { LockLimit = TimeSpan.FromMilliseconds(20) };
+
+        var error = await Caught.ErrorAsync("Okx.ConfigError", () => OkxConfigEdits.UseAsync(file, "b", Cancel));
+
+        Assert.Equal(TimeSpan.FromSeconds(5), File().LockLimit);
 
         Assert.Equal((ErrorKind.Storage, "a = 1\n"), (error.Kind, Text()));
     }

@@ -10,7 +10,6 @@ namespace Exchange.Okx;
 public sealed class OkxConfigFile
 {
     private const string FileName = "config.toml";
-    private static readonly TimeSpan LockLimit = TimeSpan.FromSeconds(5);
 
     private readonly string _folder;
     private readonly string[] _mayLeadInto;
@@ -30,6 +29,9 @@ public sealed class OkxConfigFile
 
     /// <summary>The file as it is named, before any link.</summary>
     public string Path { get; }
+
+    /// <summary>How long another process's change is waited for (okx-account.md 2.2).</summary>
+    internal TimeSpan LockLimit { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The file that the environment names (<see cref="OkxFolder"/>). Links must stay in the home, or in the named folder.</summary>
     public static OkxConfigFile Locate(Func<string, string?> environment, Action<string>? warn = null)

@@ -88,7 +88,7 @@ public sealed class TomlProperties
                 var read = TomlDocument.Parse(document.ToBytes());
                 Assert.Equal(set.text, Assert.IsType<TomlScalar>(read.Find(["t", set.name])).Text);
             },
-            tests: 1000
+            tests: 400
         );
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class TomlProperties
                 var removed = before.Find(set.path) is { } old ? old.End - old.Start : BlanksInBraces(before, set.path);
                 AssertOneChange(before.Text, after.Text, removed);
             },
-            tests: 2000
+            tests: 600
         );
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class TomlProperties
                     Assert.True(TomlComparison.IsSame(set.document.Root, restored.Root));
                 }
             },
-            tests: 1000
+            tests: 400
         );
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class TomlProperties
                 Assert.Null(after.Find(set.path));
                 AssertSubsequence(after.Text, set.document.Text);
             },
-            tests: 2000
+            tests: 600
         );
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class TomlProperties
                     Assert.DoesNotContain(Planted, error.ToString(), StringComparison.Ordinal);
                 }
             },
-            tests: 5000
+            tests: 2000
         );
 
     private static TomlDocument? Edited(Func<TomlDocument> edit)
