@@ -9,6 +9,9 @@ public sealed record ApiReply(int Status, string? ContentType, ReadOnlyMemory<by
     /// <summary>The whole body. Bytes that are no UTF-8 stand here as U+FFFD, so that reading a reply's words never fails.</summary>
     public ReadOnlyMemory<byte> Body { get; } = Utf8.IsValid(Body.Span) ? Body : Repaired(Body.Span);
 
+    /// <summary>The bytes as they came, for what is no text.</summary>
+    public ReadOnlyMemory<byte> Raw { get; } = Body;
+
     /// <summary>False when the body held bytes that are no UTF-8: its words can be shown, its values are not believed.</summary>
     public bool IsUtf8 { get; } = Utf8.IsValid(Body.Span);
 

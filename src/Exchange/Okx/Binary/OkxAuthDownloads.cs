@@ -196,7 +196,7 @@ internal sealed class OkxAuthDownloads(ApiTransport transport, string? source)
             var reply = await GetOnceAsync(at, limit, maximum, cancel).ConfigureAwait(false);
             if (reply.IsSuccess)
             {
-                return reply.Body;
+                return reply.Raw;
             }
             if (reply.Status is < 300 or >= 400 || reply.Location is not { } next)
             {

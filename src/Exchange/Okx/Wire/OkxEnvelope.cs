@@ -44,6 +44,11 @@ internal sealed record OkxEnvelope(JsonElement Root, string? Code, string? Messa
         {
             return new OkxEnvelope(default, null, null, default);
         }
+        // What was repaired may have been a digit of an order's id.
+        if (reply is { IsSuccess: true, IsUtf8: false })
+        {
+            return null;
+        }
         try
         {
             using var json = JsonDocument.Parse(reply.Body, Options);

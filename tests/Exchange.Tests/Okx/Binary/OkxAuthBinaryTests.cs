@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text;
 using Exchange.Http;
 using Exchange.Okx;
 using Exchange.Okx.Binary;
@@ -12,7 +11,7 @@ namespace Exchange.Tests.Okx.Binary;
 /// <summary>The vendor's sign-in program (okx-account.md section 7): report, download, removal.</summary>
 public sealed class OkxAuthBinaryTests : IDisposable
 {
-    private static readonly byte[] Program = Encoding.UTF8.GetBytes("#!/bin/sh\nexit 0\n");
+    private static readonly byte[] Program = [0x7F, 0x45, 0x4C, 0x46, 0xFF, 0xFE, 0x00, 0xC0, 0x80, 0xED, 0xA0, 0x80];
     private static readonly string ProgramHash = Convert.ToHexString(SHA256.HashData(Program)).ToLowerInvariant();
     private static readonly string Checksum =
         $$"""{"sha256":"{{ProgramHash}}","size":{{Program.Length}},"target":"{{OkxAuthPlatform.Name}}"}""";
