@@ -16,12 +16,14 @@ namespace Exchange.Cmdlets.Tests.Support;
 internal sealed class CmdletHarness : IDisposable
 {
     private readonly TemporaryFolder _home = new();
+    private readonly Action<Uri> _openPage;
     private readonly ConcurrentQueue<string> _answers = new();
     private readonly ConcurrentQueue<string> _secretAnswers = new();
 
     public CmdletHarness(HarnessOptions? options = null)
     {
         options ??= new HarnessOptions();
+        _openPage = options.OpenPage;
         Simulator = ExchangeSimulator.Start(
             new SimulatorOptions
             {
@@ -145,7 +147,10 @@ internal sealed class CmdletHarness : IDisposable
     }
 
     private ExchangeRuntime NewRuntime() =>
-        new(Clock, name => Environment.GetValueOrDefault(name), () => 0.5, new ApiTransport(WireClock));
+        new(Clock, name => Environment.GetValueOrDefault(name), () => 0.5, new ApiTransport(WireClock))
+        {
+            OpenPage = _openPage,
+        };
 
     private EngineHost Host()
     {
@@ -187,6 +192,9 @@ internal sealed record HarnessOptions
 
     /// <summary>Reaches the simulator as an endpoint, with the environment's own account, as the live service is reached.</summary>
     public bool ByEndpoint { get; init; }
+
+    /// <summary>Is told which page would be opened.</summary>
+    public Action<Uri> OpenPage { get; init; } = _ => { };
 
     /// <summary>The account of a rehearsal.</summary>
     public SimulatorAccount Rehearsal { get; init; } = SimulatorAccount.Default;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Exchange.Simulator;
+using Exchange.Simulator.Okx;
 
 namespace Exchange.Cmdlets.Tests.Support;
 
@@ -13,6 +14,9 @@ internal static partial class Secrets
         OkxKey.ApiKey,
         OkxKey.SecretKey,
         OkxKey.Passphrase,
+        .. new[] { OkxSimulatorAccount.Default.Live, OkxSimulatorAccount.Default.Demo }.SelectMany(key =>
+            new[] { key.Key, key.Secret, key.Passphrase }
+        ),
     ];
 
     /// <summary>Fails when the text holds a secret, a full key, an e-mail, a signature or a signed payload.</summary>
@@ -23,6 +27,7 @@ internal static partial class Secrets
             Assert.False(text.Contains(value, StringComparison.OrdinalIgnoreCase), $"{where} holds '{value}'.");
         }
         Assert.False(Signature().IsMatch(text), $"{where} holds a signature: {Signature().Match(text)}");
+        Assert.False(Token().IsMatch(text), $"{where} holds something of a sign-in: {Token().Match(text)}");
         Assert.False(Payload().IsMatch(text), $"{where} holds a payload: {Payload().Match(text)}");
     }
 
@@ -47,6 +52,10 @@ internal static partial class Secrets
     // HMAC-SHA384 in hex.
     [GeneratedRegex("[0-9a-fA-F]{96}", RegexOptions.None, 5000)]
     private static partial Regex Signature();
+
+    // Client ids, device codes and tokens of the simulated OKX.
+    [GeneratedRegex("simulator-(client|device|access|refresh)-[0-9a-f]+", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Token();
 
     // The Base64 of a JSON text that begins with {" or [{ (bitopro.md 1.3).
     [GeneratedRegex("(eyJ|W3si)[A-Za-z0-9+/=_-]{16,}", RegexOptions.ExplicitCapture, 5000)]
