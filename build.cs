@@ -111,6 +111,10 @@ int Test()
     {
         Console.WriteLine($"!! {missing.Name} DID NOT RUN: {missing.Note}");
     }
+    foreach (var (tier, gap) in tiers.SelectMany(tier => tier.Gaps.Select(gap => (tier, gap))))
+    {
+        Console.WriteLine($"!! {tier.Name}: {gap}");
+    }
     var (passed, failed, skipped) = (tiers.Sum(t => t.Passed), tiers.Sum(t => t.Failed), tiers.Sum(t => t.Skipped));
     Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
     return failed == 0 && passed > 0 ? 0 : 1;
@@ -200,7 +204,22 @@ Tier InteropTier(string results)
             .LastOrDefault();
     // A hook that fails cancels its tests: node then counts no failure and says so by its exit code alone.
     var failed = Count("fail") + Count("cancelled");
-    return new Tier(name, Count("pass"), exit != 0 && failed == 0 ? 1 : failed, Count("skipped"), "");
+    // Why something was skipped stands behind its line, and for a whole suite only there.
+    var gaps = File.ReadLines(log)
+        .Where(line => line.Contains("# SKIP ", StringComparison.Ordinal))
+        .Select(line => line[(line.IndexOf("# SKIP ", StringComparison.Ordinal) + 7)..])
+        .Distinct(StringComparer.Ordinal)
+        .ToList();
+    return new Tier(
+        name,
+        Count("pass"),
+        exit != 0 && failed == 0 ? 1 : failed,
+        Math.Max(Count("skipped"), gaps.Count),
+        ""
+    )
+    {
+        Gaps = gaps,
+    };
 }
 
 Tier PesterTier(string results)
@@ -356,4 +375,7 @@ internal sealed record Tier(string Name, int Passed, int Failed, int Skipped, st
 {
     /// <summary>False when the tier could not run here; it then counts as one skipped.</summary>
     public bool Ran { get; init; } = true;
+
+    /// <summary>What it could not test here, in words.</summary>
+    public IReadOnlyList<string> Gaps { get; init; } = [];
 }

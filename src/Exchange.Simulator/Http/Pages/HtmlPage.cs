@@ -36,6 +36,9 @@ internal static class HtmlPage
         button.first { background: var(--accent); border-color: var(--accent); color: var(--accent-ink); }
         ul { list-style: none; margin: 0; padding: 0; } li { padding: 16px 0; border-top: 1px solid var(--line); }
         a { color: var(--accent); }
+        main > :last-child, li > :last-child { margin-bottom: 0; }
+        @media (max-width: 460px) { body { padding: 12px; } main { padding: 20px; } dl { grid-template-columns: 1fr; gap: 0; }
+          dd { margin-bottom: 10px; } .actions { flex-wrap: wrap; } }
         """;
 
     /// <summary>Replies with a page.</summary>
