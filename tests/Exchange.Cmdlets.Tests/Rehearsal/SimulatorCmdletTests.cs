@@ -103,6 +103,17 @@ public sealed class SimulatorCmdletTests : IDisposable
         Assert.Equal(25, (await _session.RunAsync("Get-BitoProOrder btc_twd")).Done<BitoProOrder>().Count);
     }
 
+    [Fact]
+    public async Task What_was_changed_in_this_process_is_said_to_run_in_it()
+    {
+        await _session.RunAsync("Start-ExchangeSimulator -Seed 3");
+
+        var changed = (await _session.RunAsync("Set-ExchangeSimulator -Fault Slow=0")).DoneWithOne<SimulatorInfo>();
+
+        Assert.Equal((true, 3), (changed.InProcess, changed.Seed));
+        Assert.Equal(["Slow=0"], changed.Faults);
+    }
+
     [Theory]
     [InlineData("Start-ExchangeSimulator -Fault Nonsense=0.5")]
     [InlineData("Start-ExchangeSimulator -Fault DropAfter=1.5")]

@@ -25,7 +25,7 @@ function Get-PageExample {
 }
 
 # Runs the examples of one page one after the other, in one fresh runspace with an empty state folder; emits a text for each.
-# A simulator runs, unless the page starts its own.
+# A simulator runs, unless the first that is run starts its own.
 function Invoke-PageExample {
     param([Parameter(Mandatory)] [object[]] $Example, [Parameter(Mandatory)] [string] $Folder)
 
@@ -38,10 +38,11 @@ function Invoke-PageExample {
     try {
         $runspace.Open()
         Invoke-Text $runspace $screen "Import-Module '$repository/out/Exchange'; Set-Location '$Folder'" | Assert-Silent
-        if (-not ($Example | Where-Object { -not $_.shownOnly -and $_.code -match 'Start-ExchangeSimulator' })) {
+        if ($Example.Where({ -not $_.shownOnly }, 'First').code -notmatch 'Start-ExchangeSimulator') {
             Invoke-Text $runspace $screen '$null = Start-ExchangeSimulator -Seed 7' | Assert-Silent
         }
         foreach ($one in $Example | Where-Object shownOnly -EQ $false) {
+            Assert-Rehearsal $runspace $screen $one
             [pscustomobject]@{ Title = $one.title; Text = Invoke-Text $runspace $screen $one.code }
         }
     }
@@ -77,6 +78,14 @@ function Invoke-Text($runspace, $screen, [string] $code) {
         $shell.Dispose()
     }
     ($screen.Take() -split '\r?\n').TrimEnd() -join "`n" | ForEach-Object Trim "`n"
+}
+
+# An example that is run never reaches a live service.
+function Assert-Rehearsal($runspace, $screen, $example) {
+    $isRehearsal = $example.code -match 'Start-ExchangeSimulator' -or $example.code -notmatch '-(BitoPro|Okx|AgenticWallet|Strategy|Token|Codex)'
+    if (-not $isRehearsal -and -not (Invoke-Text $runspace $screen '(Get-ExchangeSimulator).Address')) {
+        throw "$($example.page), $($example.title): no simulator is running, and this would call a live service."
+    }
 }
 
 function Assert-Silent {

@@ -110,6 +110,8 @@ public sealed class SetExchangeSimulatorCommand : ExchangeCmdlet
         {
             await simulator.MovePriceAsync(pair, price, cancel);
         }
-        WriteObject(await simulator.StatusAsync(cancel));
+        WriteObject(
+            Runtime.Simulators.Running is { } own ? SimulatorInfo.Of(own) : await simulator.StatusAsync(cancel)
+        );
     }
 }
