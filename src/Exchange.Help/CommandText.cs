@@ -85,12 +85,8 @@ internal static class CommandText
     {
         for (var i = 0; i < paragraphs.Count; i++)
         {
-            // Items of a list stand together.
-            var isNextItem = i > 0 && IsItem(paragraphs[i]) && IsItem(paragraphs[i - 1]);
-            text.Append(i == 0 || isNextItem ? "" : "\n");
+            text.Append(i == 0 ? "" : "\n");
             WrappedText.Append(text, paragraphs[i], Width, Indent);
         }
     }
-
-    private static bool IsItem(string paragraph) => paragraph.StartsWith("- ", StringComparison.Ordinal);
 }

@@ -179,7 +179,11 @@ internal static class MamlFile
         {
             xml.WriteStartElement("navigationLink", Maml);
             xml.WriteElementString("linkText", Maml, text);
-            xml.WriteElementString("uri", Maml, url);
+            // An address, were it empty too, makes PowerShell offer -Online.
+            if (url.Length > 0)
+            {
+                xml.WriteElementString("uri", Maml, url);
+            }
             xml.WriteEndElement();
         }
         xml.WriteEndElement();

@@ -10,7 +10,7 @@ internal static class MarkdownText
 {
     private const string CodeIndent = "    ";
 
-    /// <summary>One paragraph each; a code block or a table is one paragraph of several lines.</summary>
+    /// <summary>One paragraph each; a list, a code block or a table is one paragraph of several lines.</summary>
     public static IEnumerable<string> Paragraphs(IEnumerable<Block> blocks) => blocks.SelectMany(Of);
 
     /// <summary>The text of a line of Markdown, without its marks.</summary>
@@ -49,13 +49,7 @@ internal static class MarkdownText
         switch (block)
         {
             case ListBlock list:
-                var number = 1;
-                foreach (var item in list.OfType<ListItemBlock>())
-                {
-                    var mark = list.IsOrdered ? $"{number++}. " : "- ";
-                    var lines = Paragraphs(item).ToList();
-                    yield return mark + string.Join("\n", lines.Select(line => line.Replace("\n", "\n  ")));
-                }
+                yield return string.Join('\n', list.OfType<ListItemBlock>().Select((item, i) => Item(list, item, i)));
                 break;
             case Table table:
                 yield return Table(table);
@@ -73,6 +67,13 @@ internal static class MarkdownText
                 yield return Of(inline);
                 break;
         }
+    }
+
+    private static string Item(ListBlock list, ListItemBlock item, int index)
+    {
+        var mark = list.IsOrdered ? $"{index + 1}. " : "- ";
+        var lines = string.Join('\n', Paragraphs(item));
+        return mark + lines.Replace("\n", "\n" + new string(' ', mark.Length), StringComparison.Ordinal);
     }
 
     // Columns side by side, padded to the widest cell.

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Exchange.Help;
 
 /// <summary>Paragraphs in lines of a width, for a terminal.</summary>
-internal static class WrappedText
+internal static partial class WrappedText
 {
     /// <summary>What four columns or more are left of is code or a table, and stays as it is.</summary>
     private const string Verbatim = "    ";
@@ -24,7 +25,7 @@ internal static class WrappedText
             text.Append((indent + line).TrimEnd()).Append('\n');
             return;
         }
-        var hang = indent + (line.StartsWith("- ", StringComparison.Ordinal) ? "  " : "");
+        var hang = indent + new string(' ', ItemMark().Match(line).Length);
         var current = indent;
         foreach (var word in line.Split(' '))
         {
@@ -39,4 +40,7 @@ internal static class WrappedText
         }
         text.Append(current).Append('\n');
     }
+
+    [GeneratedRegex(@"^(-|[0-9]+\.) ", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ItemMark();
 }

@@ -23,3 +23,21 @@ Describe 'exchange help' {
         }
     }
 }
+
+Describe 'The topics' {
+    It 'has <_> in Get-Help and in exchange' -ForEach @(
+        'about_Exchange', 'about_ExchangeSafety', 'about_ExchangeSimulator', 'about_ExchangeAutomation'
+    ) {
+        $topic = $_
+        $shown = Get-Help $topic | Out-String
+        $shown | Should -Match 'SHORT DESCRIPTION'
+        ((& $exchange help $topic.ToUpperInvariant()) -join "`n").Trim() | Should -Be ($shown -replace "`r").Trim()
+        & $exchange list | Where-Object { $_ -match "^  $topic +\w" } | Should -Not -BeNullOrEmpty
+    }
+
+    It 'says so when there is no such topic' {
+        $said = & $exchange help about_Nothing 2>&1
+        $LASTEXITCODE | Should -Be 2
+        "$said" | Should -Match 'Exchange.UnknownCmdlet'
+    }
+}
