@@ -28,6 +28,7 @@ internal static class ContentsText
                 ]
             );
         }
+        Append(text, "Topics", [.. topics.Select(topic => topic.Name.PadRight(width) + "  " + topic.Sentence)]);
         Append(
             text,
             "More",

@@ -38,11 +38,13 @@ public sealed class MadeHelpTests : IDisposable
     }
 
     [Fact]
-    public void Every_cmdlet_is_in_the_table_of_contents_once()
+    public void Every_cmdlet_and_topic_is_in_the_table_of_contents_once()
     {
         Build();
 
         var lines = File.ReadAllLines(_made["help/list.txt"]);
+        var topics = new PageFolder(HelpPages.Folder).Topics.Select(file => Path.GetFileNameWithoutExtension(file));
+        Assert.All(topics, name => Assert.Single(lines, line => line.Trim().Split(' ')[0] == name));
         Assert.All(HelpPages.Catalog.Names, name => Assert.Single(lines, line => line.Trim().Split(' ')[0] == name));
     }
 
