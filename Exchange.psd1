@@ -9,7 +9,7 @@
     Description          = 'Trading from a prompt and from runbooks: BitoPro spot orders through one corridor of draft, guard, confirmation, journal, one send and receipt; with a simulator on loopback to rehearse against.'
     PowerShellVersion    = '7.4'
     FormatsToProcess     = @('Exchange.Format.ps1xml')
-    TypesToProcess       = @('Exchange.Types.ps1xml')
+    TypesToProcess       = @('Exchange.Types.ps1xml', 'Exchange.Times.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'Add-OkxProfile'

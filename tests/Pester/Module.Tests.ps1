@@ -3,6 +3,7 @@ BeforeAll {
     $script:path = Join-Path $repository 'out/Exchange'
     Import-Module $path -Force
     $script:manifest = Import-PowerShellDataFile (Join-Path $path 'Exchange.psd1')
+    $script:count = $manifest.CmdletsToExport.Count
 }
 
 Describe 'The module' {
@@ -16,32 +17,89 @@ Describe 'The module' {
         @($manifest.CmdletsToExport).Count | Should -Be @($sources).Count
     }
 
-    It 'passes Test-ModuleManifest' {
-        (Test-ModuleManifest (Join-Path $path 'Exchange.psd1') -ErrorAction Stop).Name | Should -Be 'Exchange'
+    It 'passes Test-ModuleManifest, and every file that it names is there' {
+        $tested = Test-ModuleManifest (Join-Path $path 'Exchange.psd1') -ErrorAction Stop -WarningVariable warnings
+        $tested.Name | Should -Be 'Exchange'
+        $warnings | Should -BeNullOrEmpty
+        $manifest.FormatsToProcess + $manifest.TypesToProcess + $manifest.RootModule | ForEach-Object { Join-Path $path $_ | Should -Exist }
     }
 
-    It 'imports twice, and again after it was removed' {
+    It 'exports nothing else: no function, alias or variable' {
+        $module = Get-Module Exchange
+        $module.ExportedFunctions.Count + $module.ExportedAliases.Count + $module.ExportedVariables.Count | Should -Be 0
+    }
+}
+
+Describe 'The list of its cmdlets' {
+    It 'has approved verbs, singular nouns of a few families, and a synopsis in the parameters'' names' {
+        $approved = (Get-Verb).Verb
+        foreach ($cmdlet in Get-Command -Module Exchange) {
+            $cmdlet.Verb | Should -BeIn $approved
+            $cmdlet.Noun | Should -MatchExactly '^(BitoPro|Exchange|Trade|Okx|Strategy|AgenticWallet|Token|Codex)[A-Za-z]*$'
+            $cmdlet.Noun | Should -Not -Match '[^s]s$' -Because 'nouns are singular'
+        }
+    }
+
+    It 'says of every cmdlet that emits something what it emits' {
+        $silent = Get-Command -Module Exchange | Where-Object { -not $_.OutputType }
+        $silent.Verb | Should -BeIn 'Clear', 'Disconnect', 'Stop', 'Remove', 'Uninstall', 'Use', 'Set'
+    }
+
+    It 'uses one name for one thing' {
+        # Two parameters of one meaning have one name: the first is the house's, the others are not used.
+        $rejected = @{ Symbol = 'Pair'; Market = 'Pair'; Id = 'OrderId'; Quantity = 'Amount'; Size = 'Amount'; Start = 'Since'; End = 'Until'; Limit = 'First' }
+        foreach ($cmdlet in Get-Command -Module Exchange -Noun BitoProOrder, BitoProFill) {
+            $cmdlet.Parameters.Keys | Should -Not -BeIn $rejected.Keys
+        }
+    }
+}
+
+Describe 'Import' {
+    It 'works twice, and again after it was removed' {
         Import-Module $path -Force
         Remove-Module Exchange
         Get-Command -Name Get-BitoProTicker -Module Exchange -ErrorAction Ignore | Should -BeNullOrEmpty
         Import-Module $path
-        (Get-Command -Module Exchange).Count | Should -Be $manifest.CmdletsToExport.Count
+        (Get-Command -Module Exchange).Count | Should -Be $count
     }
 
-    It 'imports in a second runspace and in parallel ones' {
-        $counts = 1..3 | ForEach-Object -Parallel {
+    It 'works by name, and by the first use of a cmdlet' {
+        $before = $env:PSModulePath
+        $env:PSModulePath = "$(Split-Path $path)$([System.IO.Path]::PathSeparator)$before"
+        try {
+            [powershell]::Create().AddScript('Import-Module Exchange; (Get-Command -Module Exchange).Count').Invoke() | Should -Be $count
+            [powershell]::Create().AddScript('$null = Get-ExchangeAttempt -State Unknown; (Get-Module Exchange).Name').Invoke() | Should -Be 'Exchange'
+        }
+        finally { $env:PSModulePath = $before }
+    }
+
+    It 'works in a second runspace while the first goes on' {
+        $simulator = Start-ExchangeSimulator
+        try {
+            $seen = [powershell]::Create().AddScript("Import-Module '$path'; (Get-ExchangeSimulator).Address; Remove-Module Exchange").Invoke()
+            # One process, one simulator: what is shared is shared by all runspaces.
+            $seen[0] | Should -Be $simulator.Address
+            (Get-BitoProTicker btc_twd).Pair | Should -Be 'btc_twd'
+        }
+        finally { Stop-ExchangeSimulator }
+    }
+
+    It 'works in ForEach-Object -Parallel' {
+        1..4 | ForEach-Object -Parallel {
             Import-Module $using:path
             (Get-Command -Module Exchange).Count
-        }
-        $counts | Should -Be @($manifest.CmdletsToExport.Count, $manifest.CmdletsToExport.Count, $manifest.CmdletsToExport.Count)
+        } | Should -Be @($count, $count, $count, $count)
     }
 
-    It 'keeps its dependencies in a load context of its own' {
-        $polly = [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'Polly.Core' }
-        if ($polly) {
-            [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($polly).Name | Should -Be 'Exchange'
-        }
-        $library = (Get-Command Get-BitoProTicker).ImplementingType.Assembly
-        [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($library).Name | Should -Be 'Exchange'
+    It 'works in <_>' -ForEach 'Start-Job', 'Start-ThreadJob' {
+        if (-not (Get-Command $_ -ErrorAction Ignore)) { Set-ItResult -Skipped -Because "$_ is not there"; return }
+        $job = & $_ { Import-Module $using:path; (Get-Command -Module Exchange).Count }
+        $job | Receive-Job -Wait -AutoRemoveJob | Should -Be $count
+    }
+
+    It 'loads no assembly twice, however often it is imported' {
+        1..3 | ForEach-Object { Import-Module $path -Force }
+        $names = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'Exchange' | ForEach-Object { $_.Assemblies } | ForEach-Object { $_.GetName().Name }
+        @($names | Group-Object | Where-Object Count -GT 1) | Should -BeNullOrEmpty
     }
 }

@@ -11,4 +11,6 @@ $configuration.Output.RenderMode = 'Plaintext'
 $configuration.TestResult.Enabled = $true
 $configuration.TestResult.OutputFormat = 'NUnitXml'
 $configuration.TestResult.OutputPath = $Report
+# Whatever the suite says is kept beside the report, where the build looks for secrets.
+$null = Start-Transcript (Join-Path (Split-Path $Report) 'pester-transcript.txt')
 Invoke-Pester -Configuration $configuration
