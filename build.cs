@@ -126,6 +126,52 @@ string TimeTypes(string libraries)
     return text + "\n";
 }
 
+// Export-Csv and the like write a property by its ToString(). A time's own follows the culture and drops the milliseconds: in PowerShell
+// each time of the library's types is the same DateTimeOffset with a ToString() of ISO 8601 (docs/decisions/0021).
+string TimeTypes(string libraries)
+{
+    const string Script =
+        "$time = $this.psbase.{0}; if ($null -ne $time) {{ $exact = [psobject]::new($time); "
+        + "$exact.psobject.Methods.Add([psscriptmethod]::new('ToString', {{ $this.psbase.ToString('o') }})); , $exact }}";
+    var context = new AssemblyLoadContext("types", isCollectible: true);
+    context.Resolving += (it, name) =>
+        it.LoadFromStream(new MemoryStream(File.ReadAllBytes(Path.Combine(libraries, name.Name + ".dll"))));
+    using var library = new MemoryStream(File.ReadAllBytes(Path.Combine(libraries, "Exchange.dll")));
+    var properties = context
+        .LoadFromStream(library)
+        .GetExportedTypes()
+        .Where(type => !(type.IsAbstract && type.IsSealed))
+        .SelectMany(
+            type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance),
+            (Type, Property) => (Type, Property)
+        )
+        .Where(one =>
+            (Nullable.GetUnderlyingType(one.Property.PropertyType) ?? one.Property.PropertyType)
+            == typeof(DateTimeOffset)
+        )
+        .Select(one => (Type: one.Type.FullName!, one.Property.Name))
+        // The one type of the cmdlets' own that has a time; their assembly cannot be loaded without PowerShell.
+        .Append(("Exchange.PowerShell.SimulatorInfo", "Now"))
+        .GroupBy(one => one.Item1, one => one.Item2)
+        .OrderBy(type => type.Key, StringComparer.Ordinal);
+    var types = properties.Select(type => new XElement(
+        "Type",
+        new XElement("Name", type.Key),
+        new XElement(
+            "Members",
+            type.Order(StringComparer.Ordinal)
+                .Select(name => new XElement(
+                    "ScriptProperty",
+                    new XElement("Name", name),
+                    new XElement("GetScriptBlock", string.Format(CultureInfo.InvariantCulture, Script, name))
+                ))
+        )
+    ));
+    var text = new XElement("Types", types).ToString(SaveOptions.None).ReplaceLineEndings("\n");
+    context.Unload();
+    return text + "\n";
+}
+
 int Test()
 {
     var clock = Stopwatch.StartNew();
