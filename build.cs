@@ -4,12 +4,10 @@
 #:property GenerateDocumentationFile=false
 #:property ManagePackageVersionsCentrally=false
 
-// The build itself: build, test, demo, docs, clean. build.sh and build.ps1 only start it.
+// The build itself: build, test, demo, docs, pack, bench, faults, clean. build.sh and build.ps1 only start it.
 
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
-using System.Runtime.Loader;
 using System.Text;
 using System.Xml.Linq;
 
@@ -22,8 +20,11 @@ return command switch
     "test" => Test(),
     "demo" => Demo(),
     "docs" => Docs(args[1..]),
+    "pack" => Pack(),
+    "bench" => Bench(args[1..]),
+    "faults" => Faults(args[1..]),
     "clean" => Clean(),
-    _ => Fail($"Unknown command '{command}'. Commands: build, test, demo, docs, clean."),
+    _ => Fail($"Unknown command '{command}'. Commands: build, test, demo, docs, pack, bench, faults, clean."),
 };
 
 int Build()
@@ -35,12 +36,21 @@ int Build()
     }
     Step("Stage the module in out/Exchange and the console in out/bin");
     var module = Fresh(Path.Combine(output, "Exchange"));
-    CopyFiles(root, module, "Exchange.psd1", "LICENSE");
-    CopyFiles(Path.Combine(root, "module"), module, "*");
+    CopyFiles(root, module, "LICENSE");
+    CopyFiles(Path.Combine(root, "module"), module, "*.psm1", "*.ps1xml");
+    if (
+        Run("dotnet", [PackageTool(), "times", Path.Combine(module, "Exchange.Times.ps1xml")]) != 0
+        || Run(
+            "dotnet",
+            [PackageTool(), "manifest", "Exchange.psd1", "CHANGELOG.md", Path.Combine(module, "Exchange.psd1")]
+        ) != 0
+    )
+    {
+        return Fail("The module could not be staged.");
+    }
     var libraries = Fresh(Path.Combine(module, "lib"));
     CopyFiles(Binaries("src", "Exchange.PowerShell"), libraries, "*.dll");
     CopyFiles(Binaries("src", "Exchange.Loader"), libraries, "Exchange.Loader.dll");
-    File.WriteAllText(Path.Combine(module, "Exchange.Times.ps1xml"), TimeTypes(libraries));
     var console = Fresh(Path.Combine(output, "bin"));
     CopyFiles(Binaries("src", "Exchange.Console"), console, "*.dll", "*.json");
     var ending = OperatingSystem.IsWindows() ? ".exe" : "";
@@ -80,97 +90,56 @@ string HelpTool() => Path.Combine(Binaries("src", "Exchange.Help"), "Exchange.He
 
 string HelpPages() => Path.Combine("docs", "en-US");
 
-// Export-Csv and the like write a property by its ToString(). A time's own follows the culture and drops the milliseconds: in PowerShell
-// each time of the library's types is the same DateTimeOffset with a ToString() of ISO 8601 (docs/decisions/0021).
-string TimeTypes(string libraries)
+// The staged module as a package for Install-PSResource.
+int Pack()
 {
-    const string Script =
-        "$time = $this.psbase.{0}; if ($null -ne $time) {{ $exact = [psobject]::new($time); "
-        + "$exact.psobject.Methods.Add([psscriptmethod]::new('ToString', {{ $this.psbase.ToString('o') }})); , $exact }}";
-    var context = new AssemblyLoadContext("types", isCollectible: true);
-    context.Resolving += (it, name) =>
-        it.LoadFromStream(new MemoryStream(File.ReadAllBytes(Path.Combine(libraries, name.Name + ".dll"))));
-    using var library = new MemoryStream(File.ReadAllBytes(Path.Combine(libraries, "Exchange.dll")));
-    var properties = context
-        .LoadFromStream(library)
-        .GetExportedTypes()
-        .Where(type => !(type.IsAbstract && type.IsSealed))
-        .SelectMany(
-            type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance),
-            (Type, Property) => (Type, Property)
-        )
-        .Where(one =>
-            (Nullable.GetUnderlyingType(one.Property.PropertyType) ?? one.Property.PropertyType)
-            == typeof(DateTimeOffset)
-        )
-        .Select(one => (Type: one.Type.FullName!, one.Property.Name))
-        // The one type of the cmdlets' own that has a time; their assembly cannot be loaded without PowerShell.
-        .Append(("Exchange.PowerShell.SimulatorInfo", "Now"))
-        .GroupBy(one => one.Item1, one => one.Item2)
-        .OrderBy(type => type.Key, StringComparer.Ordinal);
-    var types = properties.Select(type => new XElement(
-        "Type",
-        new XElement("Name", type.Key),
-        new XElement(
-            "Members",
-            type.Order(StringComparer.Ordinal)
-                .Select(name => new XElement(
-                    "ScriptProperty",
-                    new XElement("Name", name),
-                    new XElement("GetScriptBlock", string.Format(CultureInfo.InvariantCulture, Script, name))
-                ))
-        )
-    ));
-    var text = new XElement("Types", types).ToString(SaveOptions.None).ReplaceLineEndings("\n");
-    context.Unload();
-    return text + "\n";
+    if (Build() is not 0 and var code)
+    {
+        return code;
+    }
+    Step("Pack the module");
+    return Run(
+        "dotnet",
+        [PackageTool(), "pack", Path.Combine("out", "Exchange"), Path.Combine("module", "icon.png"), "out"]
+    );
 }
 
-// Export-Csv and the like write a property by its ToString(). A time's own follows the culture and drops the milliseconds: in PowerShell
-// each time of the library's types is the same DateTimeOffset with a ToString() of ISO 8601 (docs/decisions/0021).
-string TimeTypes(string libraries)
+// Ours beside others, in one run; --short for a look. BENCH_HOOK names the handler.ts of the public hook, which is not part of this project.
+int Bench(string[] options)
 {
-    const string Script =
-        "$time = $this.psbase.{0}; if ($null -ne $time) {{ $exact = [psobject]::new($time); "
-        + "$exact.psobject.Methods.Add([psscriptmethod]::new('ToString', {{ $this.psbase.ToString('o') }})); , $exact }}";
-    var context = new AssemblyLoadContext("types", isCollectible: true);
-    context.Resolving += (it, name) =>
-        it.LoadFromStream(new MemoryStream(File.ReadAllBytes(Path.Combine(libraries, name.Name + ".dll"))));
-    using var library = new MemoryStream(File.ReadAllBytes(Path.Combine(libraries, "Exchange.dll")));
-    var properties = context
-        .LoadFromStream(library)
-        .GetExportedTypes()
-        .Where(type => !(type.IsAbstract && type.IsSealed))
-        .SelectMany(
-            type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance),
-            (Type, Property) => (Type, Property)
-        )
-        .Where(one =>
-            (Nullable.GetUnderlyingType(one.Property.PropertyType) ?? one.Property.PropertyType)
-            == typeof(DateTimeOffset)
-        )
-        .Select(one => (Type: one.Type.FullName!, one.Property.Name))
-        // The one type of the cmdlets' own that has a time; their assembly cannot be loaded without PowerShell.
-        .Append(("Exchange.PowerShell.SimulatorInfo", "Now"))
-        .GroupBy(one => one.Item1, one => one.Item2)
-        .OrderBy(type => type.Key, StringComparer.Ordinal);
-    var types = properties.Select(type => new XElement(
-        "Type",
-        new XElement("Name", type.Key),
-        new XElement(
-            "Members",
-            type.Order(StringComparer.Ordinal)
-                .Select(name => new XElement(
-                    "ScriptProperty",
-                    new XElement("Name", name),
-                    new XElement("GetScriptBlock", string.Format(CultureInfo.InvariantCulture, Script, name))
-                ))
-        )
-    ));
-    var text = new XElement("Types", types).ToString(SaveOptions.None).ReplaceLineEndings("\n");
-    context.Unload();
-    return text + "\n";
+    if (Build() is not 0 and var code)
+    {
+        return code;
+    }
+    if (Find("npm") is { } npm)
+    {
+        Step("Install the peers");
+        if (Run(npm, ["ci", "--no-audit", "--no-fund", "--silent"], folder: Path.Combine(root, "bench", "peers")) != 0)
+        {
+            return Fail("npm ci failed.");
+        }
+    }
+    Step("Measure");
+    return Run(
+        "dotnet",
+        [Path.Combine(Binaries("bench", "Exchange.Bench"), "Exchange.Bench.dll"), "all", root, .. options]
+    );
 }
+
+// What was tried and what was lost. --reduced for a look, --long for everything.
+int Faults(string[] options)
+{
+    if (Build() is not 0 and var code)
+    {
+        return code;
+    }
+    Step("Try");
+    return Run("dotnet", [FaultsTool(), .. options]);
+}
+
+string FaultsTool() => Path.Combine(Binaries("tests", "Exchange.Faults"), "Exchange.Faults.dll");
+
+string PackageTool() => Path.Combine(Binaries("src", "Exchange.Package"), "Exchange.Package.dll");
 
 int Test()
 {
@@ -191,6 +160,7 @@ int Test()
             .GetDirectories(Path.Combine(root, "tests"), "*.Tests")
             .Order()
             .Select(path => UnitTier(path, results)),
+        FaultsTier(results),
         InteropTier(results),
         PesterTier(results),
         SecretTier(results),
@@ -271,6 +241,21 @@ Tier UnitTier(string project, string results)
         assemblies.Sum(a => int.Parse(a.Attribute(attribute)!.Value, CultureInfo.InvariantCulture));
     var failed = Count("failed") + Count("errors");
     return new Tier(name, Count("passed"), exit != 0 && failed == 0 ? 1 : failed, Count("skipped"), "");
+}
+
+// A few seconds of what './build.sh faults' does for longer.
+Tier FaultsTier(string results)
+{
+    const string name = "Faults (reduced)";
+    Step(name);
+    var log = Path.Combine(results, "faults.log");
+    var exit = RunLogged("dotnet", [FaultsTool(), "--reduced"], log);
+    var words = File.ReadLines(log)
+        .LastOrDefault(line => line.Contains(" passed, ", StringComparison.Ordinal))
+        ?.Split(' ');
+    int Number(int at) => words is null ? 0 : int.Parse(words[at], CultureInfo.InvariantCulture);
+    var failed = Number(2);
+    return new Tier(name, Number(0), exit != 0 && failed == 0 ? 1 : failed, 0, "");
 }
 
 Tier InteropTier(string results)

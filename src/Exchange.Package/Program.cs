@@ -1,0 +1,3 @@
+using Exchange.Package;
+
+return PackageProgram.Run(args, Console.Out, Console.Error);
