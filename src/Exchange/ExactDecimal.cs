@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Exchange;
 
-/// <summary>Reads and writes money, prices and amounts as text, exactly. The only place where a decimal is formatted.</summary>
-public static class ExactDecimal
+/// <content>Money, prices and amounts as <see cref="decimal"/>: read and written as text, exactly. The only place where one is formatted.</content>
+public readonly partial struct ExactDecimal
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 

@@ -8,7 +8,7 @@ public sealed partial class ArchitectureTests
 {
     private static readonly string[] Services = ["BitoPro", "Okx", "Strategy", "Codex"];
 
-    private static readonly string[] Foundations = ["Http", "Desk", "Storage", "Streams", "Charts"];
+    private static readonly string[] Foundations = ["Http", "Desk", "Storage", "Streams", "Charts", "Cryptography"];
 
     // Neither chance, for jitter, nor the place of a line in a picture is money.
     private static readonly string[] MayUseDouble =
