@@ -121,6 +121,9 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
     private protected void Inform(string text) =>
         WriteInformation(new HostInformationMessage { Message = text }, ["PSHOST"]);
 
+    /// <summary>The same from any thread, soon.</summary>
+    private protected void InformLater(string text) => _pump?.Post(() => Inform(text));
+
     /// <summary>Shows text and reads a line from the person there; null when nobody is.</summary>
     private protected Task<string?> AskLineAsync(string text, CancellationToken cancel) =>
         _pump!.AskAsync(() => AskLine(text)).WaitAsync(cancel);

@@ -55,8 +55,11 @@ public sealed class ExchangeException : Exception
         object? target = null
     ) => new(errorId, ErrorKind.InvalidInput, message) { Remedy = remedy, Target = target };
 
+    /// <summary>The same error in other words.</summary>
+    public ExchangeException With(string message, string? remedy) => ForAttempt(AttemptId, message, remedy);
+
     /// <summary>The same error with the attempt it belongs to.</summary>
-    public ExchangeException ForAttempt(string attemptId, string message, string? remedy) =>
+    public ExchangeException ForAttempt(string? attemptId, string message, string? remedy) =>
         new(ErrorId, Kind, message, this)
         {
             Remedy = remedy,

@@ -27,6 +27,7 @@ internal sealed class ExchangeRuntime : IDisposable
         Simulators = new SimulatorHost(environment);
         BitoPro = new BitoProAccess(this);
         Okx = new OkxAccess(this);
+        Strategy = new StrategyAccess(this);
     }
 
     /// <summary>The process's own, or the one that a test has put in its place for its own flow.</summary>
@@ -46,6 +47,8 @@ internal sealed class ExchangeRuntime : IDisposable
 
     /// <summary>Shows a page to the person at this machine.</summary>
     public Action<Uri> OpenPage { get; init; } = Browser.Open;
+
+    public StrategyAccess Strategy { get; }
 
     public Journal Journal => new(StateFolder.Locate(Environment));
 

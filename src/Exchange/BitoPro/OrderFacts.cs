@@ -1,3 +1,5 @@
+using Exchange.Desk;
+
 namespace Exchange.BitoPro;
 
 /// <summary>What identifies an order at the service, as the journal keeps it, and whether an order there fits.</summary>

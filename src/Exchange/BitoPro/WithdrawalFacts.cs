@@ -1,3 +1,5 @@
+using Exchange.Desk;
+
 namespace Exchange.BitoPro;
 
 /// <summary>What identifies a withdrawal at the service, as the journal keeps it, and whether a withdrawal there fits.</summary>

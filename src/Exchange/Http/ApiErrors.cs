@@ -17,7 +17,7 @@ internal static class ApiErrors
     {
         var unknown = request.IsWrite && error.OutcomeUnknown;
         return new ExchangeException(
-            unknown ? $"{service.Name}.OutcomeUnknown" : $"{service.Name}.{error.ErrorId}",
+            service.IdOf(unknown ? "OutcomeUnknown" : error.ErrorId),
             error.Kind,
             unknown ? $"{error.Message} It is not known whether {request.Endpoint} took effect." : error.Message
         )
@@ -47,7 +47,7 @@ internal static class ApiErrors
             service.ErrorWithoutAnswer?.Invoke(request, new UnusableAnswer(trouble.Failure, trouble.Message))
             ?? Unanswered(service, request, trouble);
         return new ExchangeException(
-            unknown ? $"{service.Name}.OutcomeUnknown" : $"{service.Name}.{error.ErrorId}",
+            service.IdOf(unknown ? "OutcomeUnknown" : error.ErrorId),
             error.Kind,
             unknown ? $"{error.Message} It is not known whether it took effect." : error.Message,
             trouble
@@ -85,7 +85,7 @@ internal static class ApiErrors
 
     /// <summary>The request would wait for its limits for longer than its service allows; nothing was sent.</summary>
     public static ExchangeException WaitTooLong(ApiService service, ApiRequest request, ServiceError error) =>
-        new($"{service.Name}.{error.ErrorId}", error.Kind, error.Message)
+        new(service.IdOf(error.ErrorId), error.Kind, error.Message)
         {
             Remedy = error.Remedy,
             Call = request.Call,
@@ -95,7 +95,7 @@ internal static class ApiErrors
     /// <summary>The caller stopped a write that may already have left.</summary>
     public static ExchangeException CancelledAfterSend(ApiService service, ApiRequest request, int attempts) =>
         new(
-            $"{service.Name}.OutcomeUnknown",
+            service.IdOf("OutcomeUnknown"),
             ErrorKind.Cancelled,
             $"{request.Endpoint} was stopped while its answer was awaited. It is not known whether it took effect."
         )

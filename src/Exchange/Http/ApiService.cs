@@ -6,6 +6,9 @@ namespace Exchange.Http;
 /// <param name="ErrorIn">The error that an answer tells of, or null when it is a success. Never throws.</param>
 public sealed record ApiService(string Name, Uri BaseAddress, Func<ApiRequest, ApiReply, ServiceError?> ErrorIn)
 {
+    /// <summary>The stable id of an error from its name; a contract may use another prefix for some.</summary>
+    public Func<string, string> IdOf { get; init; } = name => $"{Name}.{name}";
+
     /// <summary>How the service's contract calls an answer that never came or cannot be used; null for one id for each way to fail.</summary>
     public Func<ApiRequest, UnusableAnswer, ServiceError>? ErrorWithoutAnswer { get; init; }
 

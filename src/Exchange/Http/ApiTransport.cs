@@ -46,7 +46,7 @@ public sealed class ApiTransport : IDisposable
     /// <summary>Source of the time limits on the wire.</summary>
     internal TimeProvider Clock => _clock;
 
-    /// <summary>Sends once. Throws <see cref="TransportException"/> when no whole answer came, or the caller's cancellation.</summary>
+    /// <summary>Sends once, within the shorter of the two limits. Throws <see cref="TransportException"/> when no whole answer came, or the caller's cancellation.</summary>
     internal async Task<ApiReply> SendAsync(
         Uri address,
         HttpMethod method,

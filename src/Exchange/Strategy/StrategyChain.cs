@@ -56,6 +56,13 @@ public static class StrategyChains
             );
     }
 
+    /// <summary>The names that stand for tokens on a chain, with their addresses; empty when the text names no chain.</summary>
+    public static IEnumerable<(string Name, string Address)> TokensOf(string text) =>
+        All.FirstOrDefault(chain => chain.Aliases.Contains(text.Trim().ToLowerInvariant(), StringComparer.Ordinal))
+            is { } found
+            ? TokenAliases.Of(found).Select(row => (row.Alias, row.Address))
+            : [];
+
     /// <summary>The chain of a number as the service writes it; null when it is none of the six.</summary>
     public static StrategyChain? Find(string? index) => All.FirstOrDefault(chain => chain.Id == index);
 }

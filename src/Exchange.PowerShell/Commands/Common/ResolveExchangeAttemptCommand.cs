@@ -76,6 +76,7 @@ public sealed class ResolveExchangeAttemptCommand : ExchangeCmdlet
         {
             "BitoPro" => Runtime.BitoPro.PrivateClient(Listener).Lookup(),
             "Okx" => Runtime.Okx.ClientOf(attempt, Listener).Lookup(),
+            "Strategy" => Runtime.Strategy.Client(Listener).Lookup(attempt.Account),
             _ => throw new ExchangeException(
                 "Exchange.ServiceUnknown",
                 ErrorKind.NotFound,

@@ -16,6 +16,20 @@ internal sealed class SessionSeed : IDisposable
 
     private SessionSeed(byte[] seed) => _seed = seed;
 
+    /// <summary>Opens the seed of a session that was just read; its own key is overwritten, read it again for another use.</summary>
+    /// <exception cref="ExchangeException"><c>Wallet.CredentialsUnreadable</c></exception>
+    public static SessionSeed Of(Wallet.WalletRecord session)
+    {
+        try
+        {
+            return Open(session.SessionKey, session.EncryptedSessionSk);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(session.SessionKey);
+        }
+    }
+
     /// <summary>Opens what the service sealed for this session.</summary>
     /// <param name="sessionKey">The private key that was made at sign-in, 32 bytes; left as it is.</param>
     /// <param name="encrypted">The service's <c>encryptedSessionSk</c>, Base64.</param>

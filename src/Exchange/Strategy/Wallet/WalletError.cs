@@ -8,8 +8,8 @@ internal static class WalletError
     public static ExchangeException NotLoggedIn(Exception? inner = null) =>
         New("NotLoggedIn", "No wallet session found.", SignIn, inner);
 
-    public static ExchangeException SessionExpired() =>
-        New("SessionExpired", "The wallet session has expired.", SignIn);
+    public static ExchangeException SessionExpired(Exception? inner = null) =>
+        New("SessionExpired", "The wallet session has expired.", SignIn, inner);
 
     public static ExchangeException SessionOutdated() =>
         New(

@@ -1,6 +1,4 @@
-using Exchange.Desk;
-
-namespace Exchange.BitoPro;
+namespace Exchange.Desk;
 
 /// <summary>Something at the service that may be the effect of an attempt.</summary>
 /// <param name="Reference">The service's id of it.</param>
