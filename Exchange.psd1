@@ -15,8 +15,11 @@
         'Add-OkxProfile'
         'Approve-TradeSession'
         'Clear-TradeAttempt'
+        'Connect-AgenticWallet'
         'Connect-BitoProAccount'
+        'Disconnect-AgenticWallet'
         'Disconnect-BitoProAccount'
+        'Get-AgenticWallet'
         'Get-BitoProAccount'
         'Get-BitoProBalance'
         'Get-BitoProCandlestick'
@@ -35,12 +38,17 @@
         'Get-ExchangeSimulator'
         'Get-OkxConfig'
         'Get-OkxProfile'
+        'Get-StrategyOrder'
+        'Get-TokenInfo'
+        'Get-TokenPrice'
         'Initialize-OkxConfig'
         'Invoke-BitoProOrder'
         'New-BitoProWithdrawal'
+        'New-StrategyLimitOrder'
         'New-TradeSession'
         'Remove-OkxProfile'
         'Resolve-ExchangeAttempt'
+        'Resume-StrategyOrder'
         'Resume-TradeSession'
         'Set-ExchangeSimulator'
         'Show-BitoProCandlestick'
@@ -48,6 +56,7 @@
         'Start-ExchangeSimulator'
         'Stop-BitoProOrder'
         'Stop-ExchangeSimulator'
+        'Stop-StrategyOrder'
         'Stop-TradeSession'
         'Suspend-TradeSession'
         'Test-OkxAccount'
@@ -62,7 +71,7 @@
         'Watch-BitoProTrade'
     )
     VariablesToExport    = @()
-    AliasesToExport      = @()
+    AliasesToExport      = @('Remove-StrategyOrder')
     PrivateData          = @{
         PSData = @{
             Tags       = @('trading', 'exchange', 'bitopro', 'orders', 'simulator', 'PSEdition_Core', 'Linux', 'MacOS', 'Windows')

@@ -13,3 +13,6 @@ $addExportedCmdlet = [System.Management.Automation.PSModuleInfo].GetMethod(
 foreach ($cmdlet in $cmdlets.ExportedCmdlets.Values) {
     $null = $addExportedCmdlet.Invoke($ExecutionContext.SessionState.Module, @(, $cmdlet))
 }
+
+# The other name of the same cmdlet (strategy.md 1.2).
+Set-Alias -Name 'Remove-StrategyOrder' -Value 'Stop-StrategyOrder'

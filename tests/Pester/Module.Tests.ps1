@@ -8,7 +8,7 @@ BeforeAll {
 
 Describe 'The module' {
     It 'exports exactly the cmdlets that its manifest lists' {
-        $exported = (Get-Command -Module Exchange).Name | Sort-Object
+        $exported = (Get-Command -Module Exchange -CommandType Cmdlet).Name | Sort-Object
         $exported | Should -Be ($manifest.CmdletsToExport | Sort-Object)
     }
 

@@ -1,4 +1,5 @@
 #nullable disable
+using System.Collections.ObjectModel;
 using System.Globalization;
 
 namespace System.Management.Automation;
@@ -24,6 +25,9 @@ public class PSObject : IFormattable
 
     public PSMemberInfoCollection<PSPropertyInfo> Properties =>
         ImmediateBaseObject is PSObject inner ? inner.Properties : _properties ??= new PSObjectProperties(BaseObject);
+
+    /// <summary>Names that views are chosen by, the first first; an engine without views only keeps them.</summary>
+    public Collection<string> TypeNames => field ??= [BaseObject.GetType().FullName];
 
     /// <summary>The object itself if it is a <see cref="PSObject"/>, else a new one around it.</summary>
     public static PSObject AsPSObject(object obj) => obj as PSObject ?? new PSObject(obj);

@@ -12,6 +12,9 @@ namespace Exchange.PowerShell.Commands;
 [OutputType(typeof(StrategyOrder), typeof(StrategyOrderPage))]
 public sealed class GetStrategyOrderCommand : ExchangeCmdlet
 {
+    // The views of module/Exchange.Format.ps1xml are chosen by it.
+    private const string TableType = "Exchange.Strategy.StrategyOrderTable";
+
     private static readonly string[] Filters =
     [
         nameof(Status),
@@ -154,6 +157,7 @@ public sealed class GetStrategyOrderCommand : ExchangeCmdlet
     private static PSObject TableRow(StrategyOrder order)
     {
         var row = new PSObject();
+        row.TypeNames.Insert(0, Language.IsChinese ? TableType + "#zh" : TableType);
         foreach (var (heading, cell) in StrategyOrderRow.Headings.Zip(order.GetRow().GetCells()))
         {
             row.Properties.Add(new PSNoteProperty(heading, cell));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Management.Automation;
 using System.Security;
 using Exchange.Storage;
@@ -103,7 +102,7 @@ public sealed class ConnectAgenticWalletCommand : ExchangeCmdlet
         Inform(Language.Choose($"Sign in on this page: {page}", $"请在此页面登录:{page}"));
         if (!NoBrowser && string.IsNullOrEmpty(Runtime.Environment(StrategyAccess.NoBrowserVariable)))
         {
-            Open(page);
+            await OpenAsync(page, cancel);
         }
         await wallet.CompleteAsync(TimeSpan.FromSeconds(TimeoutSec), cancel);
     }
@@ -150,21 +149,25 @@ public sealed class ConnectAgenticWalletCommand : ExchangeCmdlet
             Remedy = "Set the three variables, or give -ApiKey, -SecretKey and -Passphrase.",
         };
 
-    // Only ever http or https: the address is made here from an endpoint that was checked.
-    private void Open(Uri page)
+    // Only ever http or https: the address is made here from an endpoint that was checked. A rehearsal needs no person.
+    private async Task OpenAsync(Uri page, CancellationToken cancel)
     {
+        if (Runtime.Strategy.Endpoint(Endpoint).IsSimulator && Runtime.Simulators.Address is { } simulator)
+        {
+            await new SimulatorRemote(simulator, Runtime.Corridor, Listener).DecideAsync(
+                page.AbsoluteUri,
+                isApproved: true,
+                cancel
+            );
+            return;
+        }
         try
         {
-            using var browser = Process.Start(new ProcessStartInfo(page.AbsoluteUri) { UseShellExecute = true });
+            Runtime.OpenPage(page);
         }
-        catch (Exception trouble)
-            when (trouble
-                    is InvalidOperationException
-                        or System.ComponentModel.Win32Exception
-                        or PlatformNotSupportedException
-            )
+        catch (ExchangeException trouble)
         {
-            WriteVerbose($"No browser could be opened: {trouble.Message}");
+            WriteWarning($"{trouble.Message} {trouble.Remedy}");
         }
     }
 }
