@@ -9,7 +9,8 @@
 # Then, from cron or by hand:
 #   samples/dca.sh dca-7.json btc_twd 2000 [seconds between steps, 0 without]
 #
-# Exit codes: 0 every step is done; 75 something must settle first, start it again in a few minutes; others as those of exchange.
+# Exit codes: 0 every step is done, or the session was ended; 75 something must settle first, start it again in a few minutes; others as
+# those of exchange.
 set -euo pipefail
 session=$1 pair=$2 amount=$3 pause=${4:-0}
 exchange=${EXCHANGE:-exchange}
@@ -32,6 +33,10 @@ while true; do
     if [ "$status" = stopped ]; then
         say 'done'
         exit 0
+    fi
+    if [ "$status" = draft ]; then
+        say "$session is a draft: a person approves it first, with exchange Approve-TradeSession -Path $session"
+        exit 2
     fi
     done=$(member current_step)
     if [ "$done" -ge "$(member max_steps)" ]; then
