@@ -33,7 +33,7 @@ Describe 'The module' {
 Describe 'The list of its cmdlets' {
     It 'has approved verbs, singular nouns of a few families, and a synopsis in the parameters'' names' {
         $approved = (Get-Verb).Verb
-        foreach ($cmdlet in Get-Command -Module Exchange) {
+        foreach ($cmdlet in Get-Command -Module Exchange -CommandType Cmdlet) {
             $cmdlet.Verb | Should -BeIn $approved
             $cmdlet.Noun | Should -MatchExactly '^(BitoPro|Exchange|Trade|Okx|Strategy|AgenticWallet|Token|Codex)[A-Za-z]*$'
             $cmdlet.Noun | Should -Not -Match '[^s]s$' -Because 'nouns are singular'
@@ -60,14 +60,14 @@ Describe 'Import' {
         Remove-Module Exchange
         Get-Command -Name Get-BitoProTicker -Module Exchange -ErrorAction Ignore | Should -BeNullOrEmpty
         Import-Module $path
-        (Get-Command -Module Exchange).Count | Should -Be $count
+        (Get-Command -Module Exchange -CommandType Cmdlet).Count | Should -Be $count
     }
 
     It 'works by name, and by the first use of a cmdlet' {
         $before = $env:PSModulePath
         $env:PSModulePath = "$(Split-Path $path)$([System.IO.Path]::PathSeparator)$before"
         try {
-            [powershell]::Create().AddScript('Import-Module Exchange; (Get-Command -Module Exchange).Count').Invoke() | Should -Be $count
+            [powershell]::Create().AddScript('Import-Module Exchange; (Get-Command -Module Exchange -CommandType Cmdlet).Count').Invoke() | Should -Be $count
             [powershell]::Create().AddScript('$null = Get-ExchangeAttempt -State Unknown; (Get-Module Exchange).Name').Invoke() | Should -Be 'Exchange'
         }
         finally { $env:PSModulePath = $before }
@@ -87,13 +87,13 @@ Describe 'Import' {
     It 'works in ForEach-Object -Parallel' {
         1..4 | ForEach-Object -Parallel {
             Import-Module $using:path
-            (Get-Command -Module Exchange).Count
+            (Get-Command -Module Exchange -CommandType Cmdlet).Count
         } | Should -Be @($count, $count, $count, $count)
     }
 
     It 'works in <_>' -ForEach 'Start-Job', 'Start-ThreadJob' {
         if (-not (Get-Command $_ -ErrorAction Ignore)) { Set-ItResult -Skipped -Because "$_ is not there"; return }
-        $job = & $_ { Import-Module $using:path; (Get-Command -Module Exchange).Count }
+        $job = & $_ { Import-Module $using:path; (Get-Command -Module Exchange -CommandType Cmdlet).Count }
         $job | Receive-Job -Wait -AutoRemoveJob | Should -Be $count
     }
 
