@@ -20,21 +20,7 @@ internal sealed class OkxService(OkxVenue venue) : ISimulatedService
 
     public string Name => Prefix;
 
-    public void Answer(Call call)
-    {
-        var script = _script.Take(call);
-        if (script is not { HasEffect: false })
-        {
-            lock (venue.Gate)
-            {
-                AnswerInFull(call);
-            }
-        }
-        if (script is not null && !AnswerScript.AnswerPlainly(call, script))
-        {
-            Refuse(call, script.Code!, script.Message, script.Status);
-        }
-    }
+    public void Answer(Call call) => _script.Answer(call, AnswerInFull, Refuse);
 
     public bool Control(Call call, string command) => OkxCommands.Run(venue, _script, call, command);
 
@@ -42,7 +28,10 @@ internal sealed class OkxService(OkxVenue venue) : ISimulatedService
     {
         try
         {
-            Route(call, call.Path[(Prefix.Length + 1)..]);
+            lock (venue.Gate)
+            {
+                Route(call, call.Path[(Prefix.Length + 1)..]);
+            }
         }
         catch (OkxRefusal refusal)
         {
@@ -96,14 +85,15 @@ internal sealed class OkxService(OkxVenue venue) : ISimulatedService
     }
 
     // A code of digits is the REST API's; a word is OAuth's.
-    private static void Refuse(Call call, string code, string? message, int? status)
+    private static void Refuse(Call call, ScriptedAnswer ordered)
     {
+        var code = ordered.Code!;
         if (int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
             var known = OkxCode.Of(code);
-            OkxEnvelope.Refuse(call, status ?? known.Status, code, message ?? known.Message);
+            OkxEnvelope.Refuse(call, ordered.Status ?? known.Status, code, ordered.Message ?? known.Message);
             return;
         }
-        OAuthAnswer.Refuse(call, code, message ?? "As ordered.", status ?? 400);
+        OAuthAnswer.Refuse(call, code, ordered.Message ?? "As ordered.", ordered.Status ?? 400);
     }
 }

@@ -21,25 +21,19 @@ internal sealed class Web3Service(Web3Venue venue) : ISimulatedService
 
     public string Name => Prefix;
 
-    public void Answer(Call call)
-    {
-        var script = _script.Take(call);
-        if (script is not { HasEffect: false })
-        {
-            lock (venue.Gate)
-            {
-                AnswerInFull(call);
-            }
-        }
-        if (script is not null && !AnswerScript.AnswerPlainly(call, script))
-        {
-            Refuse(call, script);
-        }
-    }
+    public void Answer(Call call) => _script.Answer(call, AnswerInFull, Refuse);
 
     public bool Control(Call call, string command) => Web3Commands.Run(venue, _script, call, command);
 
     private void AnswerInFull(Call call)
+    {
+        lock (venue.Gate)
+        {
+            Route(call);
+        }
+    }
+
+    private void Route(Call call)
     {
         var path = call.Path[(Prefix.Length + 1)..];
         if (path == PagePath)
@@ -59,10 +53,10 @@ internal sealed class Web3Service(Web3Venue venue) : ISimulatedService
         }
     }
 
-    private void Refuse(Call call, ScriptedAnswer script)
+    private void Refuse(Call call, ScriptedAnswer ordered)
     {
-        var code = int.Parse(script.Code!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        var message = script.Message ?? BackendCode.MessageOf(code);
-        Envelope.Refuse(call, venue.Behaviour, code, message, script.Status ?? 200);
+        var code = int.Parse(ordered.Code!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var message = ordered.Message ?? BackendCode.MessageOf(code);
+        Envelope.Refuse(call, venue.Behaviour, code, message, ordered.Status ?? 200);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Exchange.Simulator.Http.Pages;
@@ -77,6 +78,10 @@ internal static class HtmlPage
 
     /// <summary>Text as HTML shows it, also inside an attribute.</summary>
     public static string Text(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>An instant, Unix ms, as a person reads it.</summary>
+    public static string Time(long ms) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(ms).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>Whether a form was sent by a page of this simulator, and not by a page elsewhere that a browser had open.</summary>
     public static bool IsOwnForm(Call call) =>

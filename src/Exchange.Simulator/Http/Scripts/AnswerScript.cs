@@ -32,8 +32,32 @@ internal sealed class AnswerScript
         }
     }
 
-    /// <summary>The answer that is ordered for this call, which uses it up by one; null when there is none.</summary>
-    public ScriptedAnswer? Take(Call call)
+    /// <summary>Answers a call: as ordered when something is, else as the service does.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="answerInFull">What the service says, with the effect that the call has.</param>
+    /// <param name="refuse">Answers with an ordered code in the service's own envelope.</param>
+    public void Answer(Call call, Action<Call> answerInFull, Action<Call, ScriptedAnswer> refuse)
+    {
+        var ordered = Take(call);
+        if (ordered is not { HasEffect: false })
+        {
+            answerInFull(call);
+        }
+        if (ordered is { Body: null, Code: not null })
+        {
+            refuse(call, ordered);
+            return;
+        }
+        if (ordered is not null)
+        {
+            var body = ordered.Body ?? "";
+            var type = body.TrimStart().StartsWith('<') ? "text/html; charset=utf-8" : null;
+            call.Raw(ordered.Status ?? 200, type, Encoding.UTF8.GetBytes(body));
+        }
+    }
+
+    // Uses the answer up by one; null when none is ordered for this call.
+    private ScriptedAnswer? Take(Call call)
     {
         lock (_gate)
         {
@@ -47,21 +71,5 @@ internal sealed class AnswerScript
             _answers.RemoveAll(spent => spent.Left == 0);
             return answer;
         }
-    }
-
-    /// <summary>Answers with the text of the script; false when the service's own envelope is asked for.</summary>
-    public static bool AnswerPlainly(Call call, ScriptedAnswer answer)
-    {
-        if (answer is { Body: null, Code: not null })
-        {
-            return false;
-        }
-        var isPage = answer.Body?.TrimStart().StartsWith('<') ?? false;
-        call.Raw(
-            answer.Status ?? 200,
-            isPage ? "text/html; charset=utf-8" : null,
-            Encoding.UTF8.GetBytes(answer.Body ?? "")
-        );
-        return true;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Exchange.Simulator.Http;
 using Exchange.Simulator.Http.Pages;
 using Exchange.Simulator.Okx.OAuth;
@@ -37,7 +36,7 @@ internal sealed class ActivationPages(OkxVenue venue)
             <dt>Application</dt><dd>{HtmlPage.Text(venue.Clients.NameOf(grant.ClientId))}</dd>
             <dt>Signed in as</dt><dd>{HtmlPage.Text(venue.Account.User)}</dd>
             <dt>It may use</dt><dd>{HtmlPage.Text(string.Join(", ", grant.Scopes))}</dd>
-            <dt>Valid until</dt><dd>{Time(grant.ExpiresMs)}</dd>
+            <dt>Valid until</dt><dd>{HtmlPage.Time(grant.ExpiresMs)}</dd>
             </dl>
             <form method="post" action="activate">
             <input type="hidden" name="user_code" value="{HtmlPage.Text(grant.UserCode)}">
@@ -120,7 +119,4 @@ internal sealed class ActivationPages(OkxVenue venue)
             "expired" => "This code has expired. Start the sign-in again.",
             _ => "This code was used already. Start the sign-in again.",
         };
-
-    private static string Time(long ms) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(ms).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

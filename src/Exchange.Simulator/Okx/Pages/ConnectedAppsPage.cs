@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Exchange.Simulator.Http;
 using Exchange.Simulator.Http.Pages;
@@ -50,15 +49,12 @@ internal sealed class ConnectedAppsPage(OkxVenue venue)
             <dl>
             <dt>Application</dt><dd>{HtmlPage.Text(venue.Clients.NameOf(session.ClientId))}</dd>
             <dt>It may use</dt><dd>{HtmlPage.Text(string.Join(", ", session.Scopes))}</dd>
-            <dt>Since</dt><dd>{Time(session.GrantedMs)}</dd>
-            <dt>Last used</dt><dd>{Time(session.LastUsedMs)}</dd>
+            <dt>Since</dt><dd>{HtmlPage.Time(session.GrantedMs)}</dd>
+            <dt>Last used</dt><dd>{HtmlPage.Time(session.LastUsedMs)}</dd>
             </dl>
             <form method="post" action="connected-apps">
             <button type="submit" name="session" value="{HtmlPage.Text(session.Id)}">Revoke access</button>
             </form>
             </li>
             """;
-
-    private static string Time(long ms) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(ms).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }
