@@ -8,15 +8,17 @@ internal static class CommandText
 {
     private const int Width = 100;
     private const string Indent = "    ";
+    private const string Tied = "\u00a0";
 
     public static string Of(CommandPage page, CmdletMetadata cmdlet)
     {
         var text = new StringBuilder();
         foreach (var line in CmdletUsage.SyntaxLines(cmdlet))
         {
-            text.Append(line).Append('\n');
+            // A parameter and its type stay on one line.
+            WrappedText.Append(text, line.Replace(" <", Tied + "<", StringComparison.Ordinal), Width, hang: Indent);
         }
-        text.Append('\n');
+        text.Replace(Tied, " ").Append('\n');
         WrappedText.Append(text, string.Join('\n', page.Synopsis), Width);
         AppendSection(text, "DESCRIPTION", page.Description);
         text.Append("\nPARAMETERS\n");

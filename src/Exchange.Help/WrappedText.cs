@@ -9,23 +9,23 @@ internal static partial class WrappedText
     /// <summary>What four columns or more are left of is code or a table, and stays as it is.</summary>
     private const string Verbatim = "    ";
 
-    /// <summary>Appends a paragraph, each line of it behind an indent; the rest of a list item hangs under its text.</summary>
-    public static void Append(StringBuilder text, string paragraph, int width, string indent = "")
+    /// <summary>Appends a paragraph, each line of it behind an indent; what is broken off hangs, of a list item under its text.</summary>
+    public static void Append(StringBuilder text, string paragraph, int width, string indent = "", string hang = "")
     {
         foreach (var line in paragraph.Split('\n'))
         {
-            AppendLine(text, line, width, indent);
+            AppendLine(text, line, width, indent, hang);
         }
     }
 
-    private static void AppendLine(StringBuilder text, string line, int width, string indent)
+    private static void AppendLine(StringBuilder text, string line, int width, string indent, string hang)
     {
         if (indent.Length + line.Length <= width || line.StartsWith(Verbatim, StringComparison.Ordinal))
         {
             text.Append((indent + line).TrimEnd()).Append('\n');
             return;
         }
-        var hang = indent + new string(' ', ItemMark().Match(line).Length);
+        var rest = indent + hang + new string(' ', ItemMark().Match(line).Length);
         var current = indent;
         foreach (var word in line.Split(' '))
         {
@@ -33,7 +33,7 @@ internal static partial class WrappedText
             if (!isFirst && current.Length + 1 + word.Length > width)
             {
                 text.Append(current).Append('\n');
-                current = hang;
+                current = rest;
                 isFirst = true;
             }
             current += (isFirst ? "" : " ") + word;

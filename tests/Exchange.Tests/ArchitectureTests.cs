@@ -31,6 +31,7 @@ public sealed partial class ArchitectureTests
             { "src/Exchange.Simulator", "" },
             { "src/Exchange.PowerShell", "Exchange Exchange.Simulator" },
             { "src/Exchange.Console", "Exchange Exchange.Engine Exchange.Simulator" },
+            { "src/Exchange.Help", "Exchange.Console Exchange.Engine" },
         };
 
     [Theory]
