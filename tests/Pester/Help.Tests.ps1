@@ -25,8 +25,8 @@ Describe 'exchange help' {
 }
 
 Describe 'The topics' {
-    It 'has <_> in Get-Help and in exchange' -ForEach @(
-        'about_Exchange', 'about_ExchangeSafety', 'about_ExchangeSimulator', 'about_ExchangeAutomation'
+    It 'has <_> in Get-Help and in exchange' -ForEach (
+        (Get-ChildItem (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'docs/en-US') -Filter 'about_*.md').BaseName
     ) {
         $topic = $_
         $shown = Get-Help $topic | Out-String
