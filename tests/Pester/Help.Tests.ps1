@@ -18,7 +18,7 @@ Describe 'exchange help' {
         $text = & $exchange list
         $text | Should -Contain 'BitoPro market'
         @($text | Where-Object { $_ -match '^  Get-BitoProTicker +\w.*\.$' }).Count | Should -Be 1
-        foreach ($name in (Get-Command -Module Exchange).Name) {
+        foreach ($name in (Get-Command -Module Exchange -CommandType Cmdlet).Name) {
             @($text | Where-Object { $_ -match "^  $name( |$)" }).Count | Should -Be 1 -Because "$name is a cmdlet"
         }
     }
