@@ -9,6 +9,9 @@ $repository = Split-Path $PSScriptRoot
 Import-Module (Join-Path $repository 'out/Exchange')
 $null = New-Item -ItemType Directory -Force $Folder
 $env:EXCHANGE_HOME = Join-Path $Folder 'state'
+# A key of one's own would make the sign-in needless.
+$env:OKX_CONFIG_DIR = Join-Path $Folder 'okx'
+Remove-Item Env:OKX_API_KEY, Env:OKX_SECRET_KEY, Env:OKX_PASSPHRASE, Env:OKX_API_BASE_URL, Env:OKX_OAUTH_BASE_URL -ErrorAction Ignore
 
 function Show([string] $Title, [scriptblock] $Script) {
     Write-Host ''
@@ -74,6 +77,18 @@ try {
         Get-BitoProOrder btc_twd | Select-Object OrderId, Pair, Side, Type, Price, OriginalAmount, ExecutedAmount, StatusLabel, CreatedAt |
             Export-Csv $csv
         Get-Content $csv -TotalCount 3
+    }
+
+    Show 'OKX: sign in with a code that a person approves in a browser; here the script plays the person' {
+        $code = Connect-OkxAccount -Site eea -Manual -Language en
+        $code.Message
+        $null = Set-ExchangeSimulator -Approve $code.UserCode
+        Start-Sleep -Seconds 5
+        Get-OkxAuthStatus
+    }
+    Show 'Read balances with the session, and give it back' {
+        Get-OkxBalance
+        Disconnect-OkxAccount
     }
 
     Write-Host ''

@@ -6,6 +6,9 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder=${1:-$(mktemp -d)}
 mkdir -p "$folder"
 export EXCHANGE_HOME="$folder/state"
+# A key of one's own would make the sign-in needless.
+export OKX_CONFIG_DIR="$folder/okx"
+unset OKX_API_KEY OKX_SECRET_KEY OKX_PASSPHRASE OKX_API_BASE_URL OKX_OAUTH_BASE_URL
 exchange="$repository/out/bin/exchange"
 
 say() { printf '\n## %s\n' "$1"; }
@@ -82,6 +85,18 @@ echo 'orderId,side,type,price,originalAmount,executedAmount,status' >"$csv"
   echo "${row%,}" >>"$csv"
 done
 head -n 3 "$csv"
+
+say 'OKX: sign in with a code that a person approves in a browser; here the script plays the person'
+echo '$ exchange Connect-OkxAccount -Site eea -Manual -AsJson'
+code=$("$exchange" Connect-OkxAccount -Site eea -Manual -AsJson)
+echo "$code"
+"$exchange" Set-ExchangeSimulator -Approve "$(field userCode "$code")" >/dev/null
+sleep 5
+run Get-OkxAuthStatus -AsJson
+
+say 'Read balances with the session, and give it back'
+run Get-OkxBalance
+run Disconnect-OkxAccount
 
 say 'A process is killed between sending an order and hearing back'
 "$exchange" Set-ExchangeSimulator -Fault Slow=1 -Method POST >/dev/null

@@ -33,7 +33,7 @@ internal static class OkxOrderFacts
     ];
 
     /// <summary>
-    /// The body with a <c>clOrdId</c> in every order that has none (docs/decisions/0016): without one, nobody could find out what became
+    /// The body with a <c>clOrdId</c> in every order that has none (docs/decisions/0031): without one, nobody could find out what became
     /// of an order whose answer was lost.
     /// </summary>
     public static byte[] WithClientOrderIds(string path, JsonElement body) =>
