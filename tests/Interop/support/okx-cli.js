@@ -1,10 +1,11 @@
 // OKX's own command line, `okx`, in a home of the test's own. It has just looked for updates of itself, as it thinks; where it would
 // look again, the loopback guard ends it.
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 
 import { repository, runWith } from './exchange.js';
 
@@ -31,17 +32,16 @@ export class Home {
 
   /** Runs `okx` to its end; throws when it fails. */
   okx(...args) {
-    const guard = pathToFileURL(path.join(import.meta.dirname, 'loopback.js')).href;
-    const kept = Object.entries(process.env).filter(([name]) => !/^(OKX)_|_proxy$|^NODE_OPTIONS$/i.test(name));
-    const end = spawnSync(process.execPath, ['--import', guard, path.join(cli, 'dist', 'index.js'), ...args], {
-      env: { ...Object.fromEntries(kept), HOME: this.folder, USERPROFILE: this.folder },
-      encoding: 'utf8',
-      timeout: 60_000,
-    });
+    const end = spawnSync(process.execPath, this.#words(args), this.#options());
     if (end.status !== 0) {
       throw new Error(`okx ${args[0]} ${args[1]} ended with ${end.status}: ${end.stderr}`);
     }
     return end.stdout;
+  }
+
+  /** The same while this process goes on, for a recorder in it; throws with what `okx` said. */
+  async okxAsync(...args) {
+    return (await promisify(execFile)(process.execPath, this.#words(args), this.#options())).stdout;
   }
 
   /** What `okx config show --json` says: whole, also the secrets. */
@@ -56,6 +56,20 @@ export class Home {
       throw new Error(`exchange ${args[0]} ended with ${end.code}: ${end.text}`);
     }
     return end;
+  }
+
+  #words(args) {
+    const guard = pathToFileURL(path.join(import.meta.dirname, 'loopback.js')).href;
+    return ['--import', guard, path.join(cli, 'dist', 'index.js'), ...args];
+  }
+
+  #options() {
+    const kept = Object.entries(process.env).filter(([name]) => !/^(OKX)_|_proxy$|^NODE_OPTIONS$/i.test(name));
+    return {
+      env: { ...Object.fromEntries(kept), HOME: this.folder, USERPROFILE: this.folder },
+      encoding: 'utf8',
+      timeout: 60_000,
+    };
   }
 
   remove() {
