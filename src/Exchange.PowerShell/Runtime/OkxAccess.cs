@@ -165,7 +165,7 @@ internal sealed class OkxAccess(ExchangeRuntime runtime)
 
     private string StorePath() =>
         OAuthEndpoint(OkxSites.Global).Address.IsLoopback
-            ? StateFolder.Locate(runtime.Environment).File(OkxSignInStore.RehearsalFileName)
+            ? Path.Combine(StateFolder.Locate(runtime.Environment).Path, OkxSignInStore.RehearsalFileName)
             : Path.Combine(OkxFolder.Locate(runtime.Environment), OkxSignInStore.FileName);
 
     private OAuthServer ServerOf(string site)
