@@ -90,6 +90,22 @@ try {
         Get-OkxBalance
         Disconnect-OkxAccount
     }
+    Show 'The agentic wallet: a rehearsal signs in without a person' { Connect-AgenticWallet | Format-List LoggedIn, AccountId, EvmAddress, SolAddress }
+    Show 'An order that waits for a price, as a draft: both addresses, estimates, expiry' {
+        New-StrategyLimitOrder arb usdc 0x912ce59144191c1204e64559fe8253a0e49e6548 10 Buy 0.10 -WhatIf
+    }
+    Show 'Less than a dollar is one line' { New-StrategyLimitOrder arb usdc weth 0.5 Buy 2500 }
+    Show 'The order, signed and placed; twelve seconds later it waits for its price' {
+        $script:waiting = New-StrategyLimitOrder arb usdc 0x912ce59144191c1204e64559fe8253a0e49e6548 10 Buy 0.10 -Confirm:$false
+        $null = Set-ExchangeSimulator -Advance 0:00:13
+        Get-StrategyOrder -Status Active
+    }
+    Show 'The market falls to the trigger; the order is traded, and says so' {
+        $null = Set-ExchangeSimulator -TokenPrice arb:ARB=0.09 -Advance 0:00:03
+        $script:traded = $waiting | Get-StrategyOrder
+        $traded
+        $traded.Events
+    }
 
     Write-Host ''
     Write-Host '## A process is killed between sending an order and hearing back'

@@ -98,6 +98,26 @@ say 'Read balances with the session, and give it back'
 run Get-OkxBalance
 run Disconnect-OkxAccount
 
+say 'The agentic wallet: a rehearsal signs in without a person'
+run Connect-AgenticWallet
+
+arb=0x912ce59144191c1204e64559fe8253a0e49e6548
+say 'An order that waits for a price, as a draft: both addresses, estimates, expiry'
+run New-StrategyLimitOrder arb usdc "$arb" 10 Buy 0.10 -WhatIf
+
+say 'Less than a dollar is one line'
+run New-StrategyLimitOrder arb usdc weth 0.5 Buy 2500
+
+say 'The order, signed and placed; twelve seconds later it waits for its price'
+run New-StrategyLimitOrder arb usdc "$arb" 10 Buy 0.10 '-Confirm:$false'
+"$exchange" Set-ExchangeSimulator -Advance 0:00:13 >/dev/null
+run Get-StrategyOrder -Status Active
+
+say 'The market falls to the trigger; the order is traded, and says so'
+"$exchange" Set-ExchangeSimulator -TokenPrice arb:ARB=0.09 >/dev/null
+"$exchange" Set-ExchangeSimulator -Advance 0:00:03 >/dev/null
+run Get-StrategyOrder -Status Completed
+
 say 'A process is killed between sending an order and hearing back'
 "$exchange" Set-ExchangeSimulator -Fault Slow=1 -Method POST >/dev/null
 "$exchange" Invoke-BitoProOrder -Pair btc_twd -Side Buy -Type Limit -Amount 0.002 -Price 2400000 '-Confirm:$false' >"$folder/victim.log" 2>&1 &

@@ -138,6 +138,15 @@ public sealed class GetStrategyOrderCommand : ExchangeCmdlet
         {
             Write(order);
         }
+        // What follows a table is for a reader, not for the next cmdlet.
+        if (MyInvocation.PipelinePosition == MyInvocation.PipelineLength)
+        {
+            TellOfMore(page);
+        }
+    }
+
+    private void TellOfMore(StrategyOrderPage page)
+    {
         if (Status.Length == 0)
         {
             Inform(StrategyWording.LiveByDefault);
