@@ -52,6 +52,7 @@ Describe 'Strategy orders in a real PowerShell' {
         $english | Should -Match 'Order id\s+Order Status\s+Order Type\s+Estimated Amount\s+To Token addr\s+Value\s+Trigger price\s+Expire after'
         $chinese = Get-StrategyOrder -Status All -AsTable -Culture zh | Out-String -Width 160
         $chinese | Should -Match '订单状态'
+        [cultureinfo]::CurrentUICulture.Name | Should -Not -BeLike 'zh*'
         $chinese | Should -Not -Match 'Cancelled'
         (Get-StrategyOrder -Status All | Out-String -Width 160) | Should -Match 'Order Status'
     }

@@ -85,18 +85,19 @@ public sealed class GetStrategyOrderCommand : ExchangeCmdlet
     public string? AccountId { get; set; }
 
     /// <inheritdoc/>
-    protected override Task ProcessAsync(CancellationToken cancel)
+    protected override async Task ProcessAsync(CancellationToken cancel)
     {
         if (Culture is not null)
         {
-            // Of this flow of execution only.
+            // Of this asynchronous method only: what it returns to speaks its own language.
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Culture);
         }
         if (MyInvocation.BoundParameters.ContainsKey(nameof(OrderId)))
         {
-            return WriteSinglesAsync(cancel);
+            await WriteSinglesAsync(cancel);
+            return;
         }
-        return All ? WriteEveryAsync(cancel) : WritePageAsync(cancel);
+        await (All ? WriteEveryAsync(cancel) : WritePageAsync(cancel));
     }
 
     private Task WriteSinglesAsync(CancellationToken cancel)
