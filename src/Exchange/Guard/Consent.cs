@@ -53,9 +53,16 @@ public sealed record ConsentTerm(
 /// <summary>Textual confirmation (trade-guard.md section 7): only text that refers to the draft is consent.</summary>
 public static class Consent
 {
+    // Hundreds of orders have room in it; what is longer is a text that somebody else wrote.
+    private const int LongestText = 65_536;
+
     /// <summary>Why the text is no consent to all of the terms; null when it is.</summary>
     public static string? Problem(string text, IReadOnlyList<ConsentTerm> terms, GuardRules rules)
     {
+        if (text.Length > LongestText)
+        {
+            return $"it is longer than {LongestText} characters";
+        }
         var said = TextSignals.Normalise(text);
         if (rules.InvalidConfirmations.Contains(Bare(said), StringComparer.Ordinal))
         {

@@ -20,9 +20,12 @@ public static class DuplicateWindow
         TimeSpan window
     )
     {
-        foreach (var old in seen.Where(entry => now - entry.Value > window).Select(entry => entry.Key).ToList())
+        if (seen.Count > 0)
         {
-            seen.Remove(old);
+            foreach (var old in seen.Where(entry => now - entry.Value > window).Select(entry => entry.Key).ToList())
+            {
+                seen.Remove(old);
+            }
         }
         var asked = ids.ToHashSet(StringComparer.Ordinal);
         if (asked.Any(seen.ContainsKey))

@@ -72,6 +72,11 @@ public sealed record GuardDecision
         return Of(row, request, silent);
     }
 
+    private static IReadOnlyList<string> Together(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
+        one.Count == 0 ? other
+        : other.Count == 0 ? one
+        : [.. one, .. other];
+
     internal static GuardDecision Of(GuardRow row, GuardRequest request, GuardFacts facts)
     {
         var projection = facts.Session is { } session ? SessionProjection.Of(session, request.Step) : null;
@@ -89,7 +94,7 @@ public sealed record GuardDecision
             HeadroomSteps = projection?.HeadroomSteps,
             HeadroomQuote = projection?.HeadroomQuote,
             Guardrail = GuardWording.Guardrail(row, details),
-            Warnings = [.. facts.Settings.Warnings, .. facts.Freshness?.Warnings ?? []],
+            Warnings = Together(facts.Settings.Warnings, facts.Freshness?.Warnings ?? []),
         };
     }
 }

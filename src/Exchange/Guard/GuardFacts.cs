@@ -4,9 +4,8 @@ namespace Exchange.Guard;
 public sealed class GuardFacts
 {
     private readonly GuardRequest _request;
-    private readonly Lazy<bool> _altersPolicy;
-    private readonly Lazy<SessionFreshness?> _freshness;
-    private readonly Lazy<IReadOnlyList<BoundaryCheck>> _boundary;
+    private SessionFreshness? _freshness;
+    private IReadOnlyList<BoundaryCheck>? _boundary;
 
     internal GuardFacts(GuardRequest request, GuardRules rules, GuardSettings settings)
     {
@@ -15,9 +14,6 @@ public sealed class GuardFacts
         Text = TextSignals.Of(request.Text, rules);
         // Row 3a: a draft is no session.
         Session = request is { IsTrade: true, Session: { IsDraft: false } given } ? given : null;
-        _altersPolicy = new(() => Text.AltersPolicy);
-        _freshness = new(() => Session is null ? null : SessionFreshness.Of(Session, request.Now, settings.IdleLimit));
-        _boundary = new(() => Session is null || Step is null ? [] : SessionBoundary.Checks(Session, Step));
     }
 
     /// <summary>The text's signals.</summary>
@@ -33,7 +29,7 @@ public sealed class GuardFacts
     public bool IsDuplicate { get; internal set; }
 
     /// <summary>Row 1.</summary>
-    public bool AltersPolicy => _altersPolicy.Value;
+    public bool AltersPolicy => Text.AltersPolicy;
 
     /// <summary>True for what is about to take effect.</summary>
     public bool IsExecution => _request.IsExecution;
@@ -72,10 +68,12 @@ public sealed class GuardFacts
     public GuardedService Service => _request.Service;
 
     /// <summary>What decided about freshness; null without a session.</summary>
-    public SessionFreshness? Freshness => _freshness.Value;
+    public SessionFreshness? Freshness =>
+        Session is null ? null : _freshness ??= SessionFreshness.Of(Session, _request.Now, Settings.IdleLimit);
 
     /// <summary>What decided about the boundary.</summary>
-    public IReadOnlyList<BoundaryCheck> Boundary => _boundary.Value;
+    public IReadOnlyList<BoundaryCheck> Boundary =>
+        _boundary ??= Session is null || Step is null ? [] : SessionBoundary.Checks(Session, Step);
 
     private bool IsOfServicesCurrency => Step?.QuoteCurrency == Service.QuoteCurrency;
 

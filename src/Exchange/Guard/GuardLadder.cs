@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using static Exchange.Guard.GuardVerdict;
 
 namespace Exchange.Guard;
@@ -21,10 +22,9 @@ public sealed record GuardRow(
 /// <summary>The decision ladder (trade-guard.md section 3): tried top down, the first row that applies decides.</summary>
 public static class GuardLadder
 {
-    /// <summary>The rows. Row 3a is in the facts: a draft is no session. Row 4u is section 11, row 9: a cap, and a size that cannot
-    /// be compared with it.</summary>
+    // Row 3a is in the facts: a draft is no session. Row 4u is section 11, row 9: a cap, and a size that cannot be compared with it.
     // csharpier-ignore
-    public static IReadOnlyList<GuardRow> Rows { get; } =
+    private static readonly GuardRow[] InOrder =
     [
         new("1", f => f.AltersPolicy, BLOCK, "policy_bypass_or_untrusted_instruction"),
         new("2", f => f.IsExecution && f.IsDuplicate, PAUSE, "duplicate_execution_suspected"),
@@ -42,6 +42,19 @@ public static class GuardLadder
         new("9", _ => true, ALLOW, "clear_trade_request"),
     ];
 
+    /// <summary>The rows, in the contract's order.</summary>
+    public static IReadOnlyList<GuardRow> Rows => InOrder;
+
     /// <summary>The first row that applies.</summary>
-    public static GuardRow Decide(GuardFacts facts) => Rows.First(row => row.Applies(facts));
+    public static GuardRow Decide(GuardFacts facts)
+    {
+        foreach (var row in InOrder)
+        {
+            if (row.Applies(facts))
+            {
+                return row;
+            }
+        }
+        throw new UnreachableException("The last row always applies.");
+    }
 }

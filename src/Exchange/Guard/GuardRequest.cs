@@ -102,5 +102,6 @@ public sealed record GuardRequest
 
     internal bool IsExecution => Kind == GuardEvents.Preprocessed;
 
-    internal IReadOnlyList<string> CheckedIds => IsExecution ? [.. AttemptIds.Where(id => id.Length > 0)] : [];
+    internal IReadOnlyList<string> CheckedIds =>
+        IsExecution && AttemptIds.Count > 0 ? [.. AttemptIds.Where(id => id.Length > 0)] : [];
 }

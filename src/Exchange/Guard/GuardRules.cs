@@ -6,7 +6,7 @@ namespace Exchange.Guard;
 /// The phrases that the guard looks for (trade-guard.md 2.1): built in, or the three files of a folder. A folder that is named and
 /// cannot be used means no rules at all, never the built-in ones.
 /// </summary>
-public sealed record GuardRules
+public sealed class GuardRules
 {
     /// <summary>Environment variable of the folder.</summary>
     public const string Variable = "BITOPRO_GUARD_RULES_DIR";
@@ -16,6 +16,8 @@ public sealed record GuardRules
     private const string ConfirmationFile = "confirmation-patterns.json";
 
     private static readonly Lazy<GuardRules> Embedded = new(() => Read(BuiltInFile));
+
+    private PhraseSearch? _search;
 
     /// <summary>Ways to ask for the rules to be set aside.</summary>
     public required IReadOnlyList<string> PolicyBypass { get; init; }
@@ -34,6 +36,26 @@ public sealed record GuardRules
 
     /// <summary>Examples of consent; nothing is decided by them.</summary>
     public required IReadOnlyList<string> ValidConfirmations { get; init; }
+
+    /// <summary>Looks for all of them, and for the words that belong to the rules themselves.</summary>
+    internal PhraseSearch Search =>
+        _search ??= new PhraseSearch(Lists.Select(list => (list.Phrases, (int)list.Finding)));
+
+    private IEnumerable<(IEnumerable<string> Phrases, TextFinding Finding)> Lists =>
+        [
+            (PolicyBypass, TextFinding.PolicyBypass),
+            (PromptReveal, TextFinding.PromptReveal),
+            (GuardWords.ExternalInstructions, TextFinding.ExternalInstruction),
+            (GuardWords.Strategy, TextFinding.Strategy),
+            (GuardWords.Trade, TextFinding.Trade),
+            (GuardWords.Actions, TextFinding.Action),
+            (GuardWords.Assets, TextFinding.Asset),
+            (GuardWords.Amounts, TextFinding.Amount),
+            (GuardWords.HighRisk, TextFinding.HighRisk),
+            (SoftSignals, TextFinding.SoftSignal),
+            (Ambiguous, TextFinding.Ambiguous),
+            (InvalidConfirmations, TextFinding.InvalidConfirmation),
+        ];
 
     /// <summary>The rules of the contract.</summary>
     public static GuardRules BuiltIn => Embedded.Value;

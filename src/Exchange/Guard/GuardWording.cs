@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Exchange.Guard;
 
 /// <summary>What the rows mean in words: for the person who is refused, what to do next (trade-guard.md 3.1).</summary>
@@ -7,7 +9,10 @@ internal static class GuardWording
     private const string OpenOrders = "{open orders}";
     private const string NewSession = "{new session}";
 
-    private sealed record Wording(string Text, params string[] Actions);
+    private sealed record Wording(string Text, params string[] Actions)
+    {
+        public string Guardrail { get; } = $"Guardrail: {Text}";
+    }
 
     private static readonly Dictionary<string, Wording> ByRow = new(StringComparer.Ordinal)
     {
@@ -58,19 +63,23 @@ internal static class GuardWording
         ["9"] = new("a clear request."),
     };
 
+    private static readonly ConcurrentDictionary<(string Row, GuardedService Service), IReadOnlyList<string>> Known =
+        new();
+
     public static IReadOnlyList<string> Actions(GuardRow row, GuardedService service) =>
-        [
-            .. ByRow[row.Name]
-                .Actions.Select(action =>
-                    action
-                        .Replace(OpenOrders, service.OpenOrders, StringComparison.Ordinal)
-                        .Replace(NewSession, NewSessionIn(service.QuoteCurrency), StringComparison.Ordinal)
-                ),
-        ];
+        ByRow[row.Name].Actions is { Length: > 0 } actions
+            ? Known.GetOrAdd((row.Name, service), _ => [.. actions.Select(action => For(service, action))])
+            : [];
 
     public static string Guardrail(GuardRow row, IReadOnlyList<GuardDetail> details) =>
-        $"Guardrail: {ByRow[row.Name].Text}"
-        + (details.Count > 0 ? $" {string.Join("; ", details.Select(detail => detail.Text))}." : "");
+        details.Count == 0
+            ? ByRow[row.Name].Guardrail
+            : $"{ByRow[row.Name].Guardrail} {string.Join("; ", details.Select(detail => detail.Text))}.";
+
+    private static string For(GuardedService service, string action) =>
+        action
+            .Replace(OpenOrders, service.OpenOrders, StringComparison.Ordinal)
+            .Replace(NewSession, NewSessionIn(service.QuoteCurrency), StringComparison.Ordinal);
 
     /// <summary>The comparisons behind a row; those that failed for a refusal.</summary>
     public static IReadOnlyList<GuardDetail> Details(GuardRow row, GuardFacts facts) =>

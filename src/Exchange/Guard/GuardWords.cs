@@ -30,8 +30,8 @@ internal static class GuardWords
 
     public static readonly string[] Actions = "買 賣 buy sell".Split(' ');
 
-    /// <summary>Beside any ASCII digit.</summary>
-    public static readonly string[] Amounts = "一萬 一千 五百 全部 所有 一半 half %".Split(' ');
+    /// <summary>Any ASCII digit, and words.</summary>
+    public static readonly string[] Amounts = "0 1 2 3 4 5 6 7 8 9 一萬 一千 五百 全部 所有 一半 half %".Split(' ');
 
     public static readonly string[] HighRisk = "all 全部 所有 一半 half percent 百分之".Split(' ');
 }

@@ -30,6 +30,10 @@ public static class Scrubber
             return text;
         }
         text = EvmAddresses(text);
+        if (!HasWordOf(ShortestHit, text))
+        {
+            return Emails(text);
+        }
         text = Words(text, IsSegwit, "<btc_addr>");
         text = Words(text, IsLegacy, "<btc_addr>");
         text = Emails(text);
@@ -60,6 +64,20 @@ public static class Scrubber
             at = isAddress ? end : at + 1;
         }
         return clean.ToString();
+    }
+
+    private static bool HasWordOf(int length, string text)
+    {
+        var run = 0;
+        foreach (var c in text)
+        {
+            run = IsWord(c) ? run + 1 : 0;
+            if (run >= length)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     // What begins and ends at a word boundary and holds word characters only is a whole word.

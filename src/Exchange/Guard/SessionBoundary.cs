@@ -1,9 +1,20 @@
 namespace Exchange.Guard;
 
 /// <summary>One limit of a session and what the step would make of it.</summary>
-/// <param name="Holds">True when the step stays within.</param>
-/// <param name="Detail">Both sides.</param>
-public sealed record BoundaryCheck(bool Holds, GuardDetail Detail);
+/// <param name="name">What is compared.</param>
+/// <param name="holds">True when the step stays within.</param>
+/// <param name="detail">Both sides in words, which most decisions never need.</param>
+public sealed class BoundaryCheck(string name, bool holds, Func<string, GuardDetail> detail)
+{
+    /// <summary>What is compared.</summary>
+    public string Name => name;
+
+    /// <summary>True when the step stays within.</summary>
+    public bool Holds => holds;
+
+    /// <summary>Both sides, in words.</summary>
+    public GuardDetail Detail => detail(name);
+}
 
 /// <summary>Looks ahead: where the strategy would stand after the step (trade-guard.md section 5). Decimals, nothing rounded.</summary>
 public static class SessionBoundary
@@ -18,8 +29,9 @@ public static class SessionBoundary
             return
             [
                 new(
-                    false,
-                    new("session", session.HasPolicy ? "no risk_state" : "no policy", "has", "policy and risk_state")
+                    "session",
+                    holds: false,
+                    name => new(name, session.HasPolicy ? "no risk_state" : "no policy", "has", "policy and risk_state")
                 ),
             ];
         }
@@ -37,7 +49,7 @@ public static class SessionBoundary
             Same("quote currency", step.QuoteCurrency, policy.QuoteCurrency),
             .. step.Pairs.Select(pair => Same("pair", pair, session.Pair ?? pair)),
         ];
-        return size == 0 ? [.. checks.Where(check => check.Detail.Check != "single order")] : checks;
+        return size == 0 ? [.. checks.Where(check => check.Name != "single order")] : checks;
     }
 
     /// <summary>True when every check holds.</summary>
@@ -58,19 +70,13 @@ public static class SessionBoundary
     }
 
     private static BoundaryCheck AtMost(string name, decimal? value, JsonQuantity limit) =>
-        new(
-            value is { } known && limit.Value is { } most && known <= most,
-            Detail(name, value, "<=", limit.Value, limit)
-        );
+        new(name, value <= limit.Value, of => Detail(of, value, "<=", limit.Value, limit));
 
     private static BoundaryCheck AtLeast(string name, decimal? value, JsonQuantity limit) =>
-        new(
-            value is { } known && limit.Value is { } most && known >= -most,
-            Detail(name, value, ">=", -limit.Value, limit)
-        );
+        new(name, value >= -limit.Value, of => Detail(of, value, ">=", -limit.Value, limit));
 
     private static BoundaryCheck Same(string name, string value, string limit) =>
-        new(string.Equals(value, limit, StringComparison.OrdinalIgnoreCase), new(name, value, "is", limit));
+        new(name, string.Equals(value, limit, StringComparison.OrdinalIgnoreCase), of => new(of, value, "is", limit));
 
     private static GuardDetail Detail(
         string name,

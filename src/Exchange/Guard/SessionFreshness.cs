@@ -1,11 +1,20 @@
 namespace Exchange.Guard;
 
 /// <summary>Whether a session still holds (trade-guard.md section 4).</summary>
-/// <param name="IsFresh">True when it does.</param>
-/// <param name="Detail">What decided, with both values.</param>
-/// <param name="Warnings">What was read leniently.</param>
-public sealed record SessionFreshness(bool IsFresh, GuardDetail Detail, IReadOnlyList<string> Warnings)
+/// <param name="isFresh">True when it does.</param>
+/// <param name="detail">What decided, in words, which most decisions never need.</param>
+/// <param name="warnings">What was read leniently.</param>
+public sealed class SessionFreshness(bool isFresh, Func<GuardDetail> detail, IReadOnlyList<string> warnings)
 {
+    /// <summary>True when it holds.</summary>
+    public bool IsFresh => isFresh;
+
+    /// <summary>What decided, with both values.</summary>
+    public GuardDetail Detail => detail();
+
+    /// <summary>What was read leniently.</summary>
+    public IReadOnlyList<string> Warnings => warnings;
+
     /// <summary>Looks at status, expiry, and without an expiry at the last activity.</summary>
     /// <param name="session">As it was handed in.</param>
     /// <param name="now">The moment of the question.</param>
@@ -14,26 +23,22 @@ public sealed record SessionFreshness(bool IsFresh, GuardDetail Detail, IReadOnl
     {
         if (!SessionStatus.IsActive(session.Status))
         {
-            return Decided(false, "status", session.Status ?? "missing", "is one of", "approved, running");
+            return No("status", session.Status ?? "missing", "is one of", "approved, running");
         }
         var expiry = session.Policy.Find("session_expiry_at");
-        return JsonMembers.TextOf(expiry) is "" || expiry is null
-            ? ByActivity(session, now, idleLimit)
-            : ByExpiry(JsonMembers.TextOf(expiry), now);
+        var end = JsonMembers.TextOf(expiry);
+        return end is "" || expiry is null ? ByActivity(session, now, idleLimit) : ByExpiry(end, now);
     }
 
     private static SessionFreshness ByExpiry(string? expiry, DateTimeOffset now)
     {
         if (Instants.Read(expiry) is not { } end)
         {
-            return Decided(false, "expiry", "unreadable", "is", "a time");
+            return No("expiry", "unreadable", "is", "a time");
         }
-        return Decided(
+        return new(
             now < end.At,
-            "expiry",
-            Instants.Format(now),
-            "<",
-            Instants.Format(end.At),
+            () => new("expiry", Instants.Format(now), "<", Instants.Format(end.At)),
             WithoutOffset("session_expiry_at", end)
         );
     }
@@ -44,21 +49,17 @@ public sealed record SessionFreshness(bool IsFresh, GuardDetail Detail, IReadOnl
         var (name, last) = LastSeen(session);
         if (last is null)
         {
-            return Decided(false, "activity", "missing", "is", "a time", Fallback);
+            return No("activity", "missing", "is", "a time", Fallback);
         }
         if (Instants.Read(JsonMembers.TextOf(last)) is not { } seen)
         {
-            return Decided(false, "activity", "unreadable", "is", "a time", Fallback);
+            return No("activity", "unreadable", "is", "a time", Fallback);
         }
         var idle = now - seen.At;
-        return Decided(
+        return new(
             idle <= idleLimit,
-            "idle minutes",
-            ExactDecimal.Format((decimal)idle.Ticks / TimeSpan.TicksPerMinute),
-            "<=",
-            ExactDecimal.Format((decimal)idleLimit.Ticks / TimeSpan.TicksPerMinute),
-            Fallback,
-            WithoutOffset(name, seen)
+            () => new("idle minutes", Minutes(idle), "<=", Minutes(idleLimit)),
+            [Fallback, .. WithoutOffset(name, seen)]
         );
     }
 
@@ -73,15 +74,16 @@ public sealed record SessionFreshness(bool IsFresh, GuardDetail Detail, IReadOnl
             );
     }
 
-    private static string? WithoutOffset(string name, Instant instant) =>
-        instant.HasOffset ? null : $"{name} names no offset; it was taken as UTC.";
+    private static string[] WithoutOffset(string name, Instant instant) =>
+        instant.HasOffset ? [] : [$"{name} names no offset; it was taken as UTC."];
 
-    private static SessionFreshness Decided(
-        bool isFresh,
+    private static string Minutes(TimeSpan span) => ExactDecimal.Format((decimal)span.Ticks / TimeSpan.TicksPerMinute);
+
+    private static SessionFreshness No(
         string check,
         string value,
         string relation,
         string limit,
-        params string?[] warnings
-    ) => new(isFresh, new GuardDetail(check, value, relation, limit), [.. warnings.OfType<string>()]);
+        params string[] warnings
+    ) => new(isFresh: false, () => new(check, value, relation, limit), warnings);
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Exchange.Guard;
 
@@ -9,46 +8,40 @@ namespace Exchange.Guard;
 /// </summary>
 public sealed class TextSignals
 {
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+    private const int LongestOnStack = 256;
 
-    private readonly string _text;
-    private readonly GuardRules _rules;
+    private readonly TextFinding _found;
 
-    private TextSignals(string text, GuardRules rules)
-    {
-        _text = text;
-        _rules = rules;
-    }
+    private TextSignals(TextFinding found) => _found = found;
 
     /// <summary>A policy bypass, a prompt reveal, or an instruction from elsewhere.</summary>
     public bool AltersPolicy =>
-        HasAny(_rules.PolicyBypass) || HasAny(_rules.PromptReveal) || HasAny(GuardWords.ExternalInstructions);
+        HasAny(TextFinding.PolicyBypass | TextFinding.PromptReveal | TextFinding.ExternalInstruction);
 
     /// <summary>Any word of strategies.</summary>
-    public bool LooksLikeStrategy => HasAny(GuardWords.Strategy);
+    public bool LooksLikeStrategy => HasAny(TextFinding.Strategy);
 
     /// <summary>Any word of trading.</summary>
-    public bool LooksLikeTrade => HasAny(GuardWords.Trade);
+    public bool LooksLikeTrade => HasAny(TextFinding.Trade);
 
     /// <summary>An action, an asset and an amount.</summary>
-    public bool HasCoreFields => HasAny(GuardWords.Actions) && HasAny(GuardWords.Assets) && HasAmount;
+    public bool HasCoreFields => HasAny(TextFinding.Action) && HasAny(TextFinding.Asset) && HasAny(TextFinding.Amount);
 
     /// <summary>An ambiguous phrase.</summary>
-    public bool IsAmbiguous => HasAny(_rules.Ambiguous);
+    public bool IsAmbiguous => HasAny(TextFinding.Ambiguous);
 
     /// <summary>Everything, all, half, percent.</summary>
-    public bool IsHighRisk => HasAny(GuardWords.HighRisk);
+    public bool IsHighRisk => HasAny(TextFinding.HighRisk);
 
     /// <summary>Somebody pushes.</summary>
-    public bool IsSoftCoercion => HasAny(_rules.SoftSignals);
+    public bool IsSoftCoercion => HasAny(TextFinding.SoftSignal);
 
     /// <summary>An acknowledgement that is no consent.</summary>
-    public bool IsWeakConfirmation => HasAny(_rules.InvalidConfirmations);
-
-    private bool HasAmount => _text.AsSpan().ContainsAny(Digits) || HasAny(GuardWords.Amounts);
+    public bool IsWeakConfirmation => HasAny(TextFinding.InvalidConfirmation);
 
     /// <summary>Reads a text; null counts as empty.</summary>
-    public static TextSignals Of(string? text, GuardRules rules) => new(Normalise(text), rules);
+    public static TextSignals Of(string? text, GuardRules rules) =>
+        new(string.IsNullOrEmpty(text) ? TextFinding.None : Read(text, rules.Search));
 
     /// <summary>Lower case, each run of white space one space, none at the ends (trade-guard.md section 2).</summary>
     public static string Normalise(string? text)
@@ -57,36 +50,46 @@ public sealed class TextSignals
         {
             return "";
         }
-        var normal = new StringBuilder(text.Length);
-        var afterSpace = true;
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
+        var normal = new string(buffer, 0, Normalise(text, buffer));
+        ArrayPool<char>.Shared.Return(buffer);
+        return normal;
+    }
+
+    private static TextFinding Read(string text, PhraseSearch search)
+    {
+        if (text.Length <= LongestOnStack)
+        {
+            Span<char> few = stackalloc char[LongestOnStack];
+            return (TextFinding)search.Find(few[..Normalise(text, few)]);
+        }
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
+        var found = search.Find(buffer.AsSpan(0, Normalise(text, buffer)));
+        ArrayPool<char>.Shared.Return(buffer);
+        return (TextFinding)found;
+    }
+
+    private static int Normalise(string text, Span<char> normal)
+    {
+        var length = 0;
         foreach (var c in text)
         {
-            var isSpace = IsWhiteSpace(c);
-            if (!isSpace)
+            if (!IsWhiteSpace(c))
             {
-                normal.Append(char.ToLowerInvariant(c));
+                normal[length++] = char.IsAscii(c) ? LowerAscii(c) : char.ToLowerInvariant(c);
             }
-            else if (!afterSpace)
+            else if (length > 0 && normal[length - 1] != ' ')
             {
-                normal.Append(' ');
+                normal[length++] = ' ';
             }
-            afterSpace = isSpace;
         }
-        return normal.ToString().TrimEnd(' ');
+        return length > 0 && normal[length - 1] == ' ' ? length - 1 : length;
     }
+
+    private static char LowerAscii(char c) => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
 
     // JavaScript's set, where the rules come from: it has U+FEFF and lacks U+0085.
     private static bool IsWhiteSpace(char c) => c is '\uFEFF' || (char.IsWhiteSpace(c) && c is not '\u0085');
 
-    private bool HasAny(IEnumerable<string> phrases)
-    {
-        foreach (var phrase in phrases)
-        {
-            if (_text.Contains(phrase, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    private bool HasAny(TextFinding wanted) => (_found & wanted) != TextFinding.None;
 }

@@ -11,22 +11,28 @@ namespace Exchange.Guard;
 [JsonConverter(typeof(TradeSessionJson))]
 public sealed class TradeSession
 {
-    internal TradeSession(JsonElement json) => Json = json;
+    internal TradeSession(JsonElement json)
+    {
+        Json = json;
+        Status = JsonMembers.Text(json, "status");
+        Policy = new(JsonMembers.Object(json, "policy"));
+        RiskState = new(JsonMembers.Object(json, "risk_state"));
+    }
 
     /// <summary>The caller's id; null when it is missing or no text.</summary>
     public string? StrategySessionId => JsonMembers.Text(Json, "strategy_session_id");
 
     /// <summary>draft, approved, running, paused or stopped, exactly; anything else counts as not fresh.</summary>
-    public string? Status => JsonMembers.Text(Json, "status");
+    public string? Status { get; }
 
     /// <summary>When it was approved.</summary>
     public DateTimeOffset? ApprovedAt => Instants.Read(JsonMembers.Text(Json, "approved_at"))?.At;
 
     /// <summary>What must not be passed.</summary>
-    public TradeSessionPolicy Policy => new(JsonMembers.Object(Json, "policy"));
+    public TradeSessionPolicy Policy { get; }
 
     /// <summary>Where the strategy stands.</summary>
-    public TradeSessionRiskState RiskState => new(JsonMembers.Object(Json, "risk_state"));
+    public TradeSessionRiskState RiskState { get; }
 
     /// <summary>When the strategy acts next; shown only.</summary>
     public DateTimeOffset? NextTriggerAt => Instants.Read(JsonMembers.Text(Json, "next_trigger_at"))?.At;
@@ -42,9 +48,9 @@ public sealed class TradeSession
 
     internal bool IsDraft => Status == SessionStatus.Draft;
 
-    internal bool HasPolicy => JsonMembers.Object(Json, "policy") is not null;
+    internal bool HasPolicy => Policy.Json is not null;
 
-    internal bool HasRiskState => JsonMembers.Object(Json, "risk_state") is not null;
+    internal bool HasRiskState => RiskState.Json is not null;
 
     /// <summary>Reads a session from its JSON.</summary>
     /// <exception cref="ExchangeException"><c>TradeSession.Unreadable</c> when it is not one JSON object.</exception>
@@ -91,8 +97,14 @@ public sealed class TradeSession
 public sealed class TradeSessionPolicy
 {
     private readonly JsonElement? _json;
+    private readonly JsonNumbers _numbers;
 
-    internal TradeSessionPolicy(JsonElement? json) => _json = json;
+    internal TradeSessionPolicy(JsonElement? json)
+    {
+        _json = json;
+        _numbers = new JsonNumbers(json);
+        QuoteCurrency = Text("quote_currency") is { Length: > 0 } named ? named.ToUpperInvariant() : "TWD";
+    }
 
     /// <summary>The most steps.</summary>
     public decimal? MaxSteps => Number("max_steps").Value;
@@ -110,7 +122,7 @@ public sealed class TradeSessionPolicy
     public DateTimeOffset? SessionExpiryAt => Instants.Read(Text("session_expiry_at"))?.At;
 
     /// <summary>The currency of the limits; TWD unless it says otherwise.</summary>
-    public string QuoteCurrency => Text("quote_currency") is { Length: > 0 } named ? named.ToUpperInvariant() : "TWD";
+    public string QuoteCurrency { get; }
 
     /// <summary>How long an escalation waits for a person, in minutes; 30 unless it says otherwise.</summary>
     public decimal TimeoutMinutes =>
@@ -129,7 +141,7 @@ public sealed class TradeSessionPolicy
 
     private JsonElement? Timeout => JsonMembers.Object(_json, "on_escalation_timeout");
 
-    internal JsonQuantity Number(string name) => JsonMembers.Number(_json, name);
+    internal JsonQuantity Number(string name) => _numbers[name];
 
     internal string? Text(string name) => JsonMembers.Text(_json, name);
 
@@ -143,8 +155,15 @@ public sealed class TradeSessionPolicy
 public sealed class TradeSessionRiskState
 {
     private readonly JsonElement? _json;
+    private readonly JsonNumbers _numbers;
 
-    internal TradeSessionRiskState(JsonElement? json) => _json = json;
+    internal TradeSessionRiskState(JsonElement? json)
+    {
+        _json = json;
+        _numbers = new JsonNumbers(json);
+    }
+
+    internal JsonElement? Json => _json;
 
     /// <summary>Steps done.</summary>
     public decimal? CurrentStep => Number("current_step").Value;
@@ -158,7 +177,7 @@ public sealed class TradeSessionRiskState
     /// <summary>When something last happened.</summary>
     public DateTimeOffset? LastActivityAt => Instants.Read(JsonMembers.Text(_json, "last_activity_at"))?.At;
 
-    internal JsonQuantity Number(string name) => JsonMembers.Number(_json, name);
+    internal JsonQuantity Number(string name) => _numbers[name];
 
     internal JsonElement? Find(string name) => JsonMembers.Find(_json, name);
 

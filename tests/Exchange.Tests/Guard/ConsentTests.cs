@@ -63,4 +63,20 @@ public sealed class ConsentTests
         Assert.Null(Consent.Problem("withdraw 2 usdt", [ConsentTerm.Withdrawal("usdt", 2)], GuardRules.BuiltIn));
         Assert.NotNull(Consent.Problem("withdraw 20 usdt", [ConsentTerm.Withdrawal("usdt", 2)], GuardRules.BuiltIn));
     }
+
+    [Theory]
+    [InlineData("buy btc_twd 2000")]
+    [InlineData("1 ")]
+    [InlineData("1.")]
+    [InlineData("\uD800")]
+    [InlineData("\0")]
+    public void A_text_of_pages_is_no_consent(string part)
+    {
+        var text = $"buy btc_twd 2000 {string.Concat(Enumerable.Repeat(part, (1 << 20) / part.Length))}";
+
+        Assert.Equal(
+            "it is longer than 65536 characters",
+            Consent.Problem(text, [ConsentTerm.Order(isBuy: true, "btc_twd", 2000)], GuardRules.BuiltIn)
+        );
+    }
 }

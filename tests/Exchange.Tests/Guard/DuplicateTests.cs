@@ -140,16 +140,19 @@ public sealed class DuplicateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_disk_refuses()
+    public async Task A_link_that_leads_nowhere_is_no_empty_store()
     {
-        // The kernel's own full disk: whatever is written there does not fit.
-        if (!File.Exists("/dev/full"))
-        {
-            Assert.Skip("There is no /dev/full here.");
-        }
-        File.CreateSymbolicLink(_folder["guard-attempts.json"], "/dev/full/store.json");
+        File.CreateSymbolicLink(_folder["guard-attempts.json"], _folder["none/store.json"]);
 
-        await Assert.ThrowsAsync<ExchangeException>(() => SeenAsync(Store, "a"));
+        await Caught.ErrorAsync("TradeGuard.StoreUnreadable", () => SeenAsync(Store, "a"));
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_place_of_the_file_refuses()
+    {
+        Directory.CreateDirectory(_folder["guard-attempts.json"]);
+
+        await Caught.ErrorAsync("Exchange.StorageUnavailable", () => SeenAsync(Store, "a"));
     }
 
     [Fact]

@@ -46,6 +46,13 @@ public sealed class FreshnessTests
             { "\"running\"", null, "\"\"", "\"2026-04-02T03:00:00Z\"", true },
             { "\"running\"", null, "null", "\"2026-03-02T03:00:00Z\"", false },
             { "\"running\"", null, null, "\"never\"", false },
+            { "\"running\"", null, null, "\"2027-01-01T00:00:00Z\"", true },
+            { "\"running\"", "\"2026-06-01T00:00:00Z\"", "\"2027-01-01T00:00:00Z\"", "\"2027-01-01T00:00:00Z\"", true },
+            { "\"running\"", null, "\"2026-04-02T03:00:00\"", null, true },
+            { "\"running\"", null, "\"0001-01-01T00:00:00Z\"", null, false },
+            { "\"running\"", "\"9999-12-31T23:59:59-14:00\"", null, null, false },
+            { "\"running\"", "\"0001-01-01T00:00:00+14:00\"", null, null, false },
+            { "\"running\"", "\"+010000-01-01T00:00:00Z\"", null, null, false },
         };
 
     [Theory]

@@ -74,6 +74,8 @@ public sealed class SessionTests
     [InlineData("\"x\"")]
     [InlineData("{")]
     [InlineData("{}{}")]
+    [InlineData("""{"status":"running","policy":{"max_steps":NaN}}""")]
+    [InlineData("""{"status":"running","policy":{"max_single_order_quote":Infinity}}""")]
     public void What_is_no_object_is_no_session(string json) =>
         Caught.Error("TradeSession.Unreadable", () => TradeSession.Parse(json));
 
