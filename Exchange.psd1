@@ -68,6 +68,7 @@
         'Stop-TradeSession'
         'Suspend-TradeSession'
         'Test-OkxAccount'
+        'Test-ExchangeConnection'
         'Test-TradeGuard'
         'Uninstall-OkxAuthBinary'
         'Update-TradeSession'

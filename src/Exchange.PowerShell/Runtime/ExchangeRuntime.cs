@@ -1,5 +1,6 @@
 using Exchange.BitoPro;
 using Exchange.Desk;
+using Exchange.Diagnosis;
 using Exchange.Http;
 using Exchange.Storage;
 
@@ -28,6 +29,7 @@ internal sealed class ExchangeRuntime : IDisposable
         BitoPro = new BitoProAccess(this);
         Okx = new OkxAccess(this);
         Strategy = new StrategyAccess(this);
+        Diagnosed = [new BitoProDiagnosis(this)];
     }
 
     /// <summary>The process's own, or the one that a test has put in its place for its own flow.</summary>
@@ -49,6 +51,9 @@ internal sealed class ExchangeRuntime : IDisposable
     public Action<Uri> OpenPage { get; init; } = Browser.Open;
 
     public StrategyAccess Strategy { get; }
+
+    /// <summary>The services whose way can be checked; each adds itself.</summary>
+    public IReadOnlyList<IDiagnosedService> Diagnosed { get; }
 
     public Journal Journal => new(StateFolder.Locate(Environment));
 

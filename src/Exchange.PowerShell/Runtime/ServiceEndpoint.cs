@@ -22,6 +22,17 @@ internal readonly record struct ServiceEndpoint(Uri Address, EndpointSource Sour
     /// <summary>True when calls go to the simulator, with accounts that only it knows.</summary>
     public bool IsSimulator => Source == EndpointSource.Simulator;
 
+    /// <summary>Who said so, in words.</summary>
+    /// <param name="variable">The environment variable of this service.</param>
+    public string SourceText(string variable) =>
+        Source switch
+        {
+            EndpointSource.Explicit => "a parameter",
+            EndpointSource.Environment => variable,
+            EndpointSource.Simulator => "the simulator on this machine",
+            _ => "the live service",
+        };
+
     /// <summary>Explicit, environment, simulator, live; in this order.</summary>
     /// <param name="runtime">The environment and the simulator.</param>
     /// <param name="explicitly">The parameter's text, if one was given.</param>

@@ -40,6 +40,15 @@ public sealed class ApiTransport : IDisposable
         };
     }
 
+    /// <summary>The proxy that requests to an address go through, as the system or the environment says; null when there is none.</summary>
+    public static Uri? ProxyFor(Uri address) =>
+        HttpClient.DefaultProxy is { } proxy
+        && !proxy.IsBypassed(address)
+        && proxy.GetProxy(address) is { } through
+        && through != address
+            ? through
+            : null;
+
     /// <summary>How long one exchange may take, connect to last byte (bitopro.md 6.4).</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -1,0 +1,128 @@
+using Exchange.Cmdlets.Tests.Support;
+using Exchange.Diagnosis;
+using Exchange.Simulator;
+
+namespace Exchange.Cmdlets.Tests.Diagnosis;
+
+public sealed class TestConnectionTests : IDisposable
+{
+    private const string Line = "Test-ExchangeConnection BitoPro";
+
+    private readonly CmdletHarness _session = new();
+
+    [Fact]
+    public async Task A_way_without_obstacles_passes_step_by_step()
+    {
+        var checks = await ChecksAsync();
+
+        Assert.Equal(Enum.GetValues<ConnectionStep>(), checks.Select(check => check.Check));
+        Assert.DoesNotContain(checks, check => check.Verdict is CheckVerdict.Failed or CheckVerdict.Warning);
+        Assert.Equal(CheckVerdict.Skipped, Of(checks, ConnectionStep.Tls).Verdict);
+        Assert.Contains("simulator", Of(checks, ConnectionStep.Endpoint).Detail, StringComparison.Ordinal);
+        Assert.Empty(_session.Writes);
+    }
+
+    [Fact]
+    public async Task A_closed_port_fails_and_leaves_only_the_credentials_to_check()
+    {
+        _session.Environment.TryRemove("EXCHANGE_SIMULATOR", out _);
+        _session.Environment["BITOPRO_BASE_URL"] = "http://127.0.0.1:1/v3";
+
+        var checks = await ChecksAsync();
+
+        Assert.Equal(CheckVerdict.Failed, Of(checks, ConnectionStep.Tcp).Verdict);
+        Assert.Equal(CheckVerdict.Passed, Of(checks, ConnectionStep.Credentials).Verdict);
+        Assert.All(
+            [ConnectionStep.Tls, ConnectionStep.Clock, ConnectionStep.SignedCall],
+            step => Assert.Equal(CheckVerdict.Skipped, Of(checks, step).Verdict)
+        );
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_off_is_measured_and_the_refused_call_said()
+    {
+        _session.Simulator.Faults.Add(new FaultRule(FaultKind.ClockSkew));
+
+        var checks = await ChecksAsync();
+
+        var clock = Of(checks, ConnectionStep.Clock);
+        Assert.Equal(CheckVerdict.Failed, clock.Verdict);
+        Assert.Contains("behind the service's", clock.Detail, StringComparison.Ordinal);
+        Assert.Contains("NTP", clock.Remedy, StringComparison.Ordinal);
+        Assert.Equal(CheckVerdict.Failed, Of(checks, ConnectionStep.SignedCall).Verdict);
+    }
+
+    [Fact]
+    public async Task Missing_credentials_are_named_and_no_signed_call_is_tried()
+    {
+        _session.Environment.TryRemove("EXCHANGE_SIMULATOR", out _);
+        _session.Environment["BITOPRO_BASE_URL"] = _session.Simulator.BitoProAddress;
+        _session.Environment.TryRemove("BITOPRO_API_SECRET", out _);
+
+        var checks = await ChecksAsync();
+
+        var credentials = Of(checks, ConnectionStep.Credentials);
+        Assert.Equal(CheckVerdict.Failed, credentials.Verdict);
+        Assert.Contains("BITOPRO_API_SECRET", credentials.Detail, StringComparison.Ordinal);
+        Assert.NotNull(credentials.Remedy);
+        Assert.Equal(CheckVerdict.Skipped, Of(checks, ConnectionStep.SignedCall).Verdict);
+        Assert.All(
+            _session.Requests,
+            request => Assert.DoesNotContain("accounts", request.Path, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Credentials_that_the_service_refuses_fail_at_the_signed_call()
+    {
+        _session.Environment.TryRemove("EXCHANGE_SIMULATOR", out _);
+        _session.Environment["BITOPRO_BASE_URL"] = _session.Simulator.BitoProAddress;
+        _session.Environment["BITOPRO_API_KEY"] = "not-a-key-of-anybody";
+
+        var signed = Of(await ChecksAsync(), ConnectionStep.SignedCall);
+
+        Assert.Equal(CheckVerdict.Failed, signed.Verdict);
+        Assert.DoesNotContain("not-a-key-of-anybody", signed.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_unfit_is_the_first_and_only_failure()
+    {
+        _session.Environment.TryRemove("EXCHANGE_SIMULATOR", out _);
+        _session.Environment["BITOPRO_BASE_URL"] = "http://elsewhere.example/v3";
+
+        var checks = await ChecksAsync();
+
+        Assert.Equal(CheckVerdict.Failed, checks[0].Verdict);
+        Assert.Contains("BitoPro.InvalidEndpoint", checks[0].Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain(checks.Skip(1), check => check.Verdict == CheckVerdict.Passed);
+        Assert.Empty(_session.Requests);
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_costs_its_time_limit_and_no_more()
+    {
+        _session.Simulator.Faults.Add(new FaultRule(FaultKind.DropBefore) { Method = "GET" });
+
+        Assert.Equal(CheckVerdict.Failed, Of(await ChecksAsync(), ConnectionStep.Clock).Verdict);
+    }
+
+    [Fact]
+    public async Task An_unknown_service_is_refused_with_the_known_ones()
+    {
+        var refused = (await _session.RunAsync("Test-ExchangeConnection Elsewhere")).Failed("Exchange.UnknownService");
+        Assert.Contains("BitoPro", refused.Remedy, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private static ConnectionCheck Of(IEnumerable<ConnectionCheck> checks, ConnectionStep step) =>
+        checks.Single(check => check.Check == step);
+
+    private async Task<IReadOnlyList<ConnectionCheck>> ChecksAsync()
+    {
+        var run = await _session.RunAsync(Line);
+        Assert.Null(run.TerminatingError);
+        return run.OutputOf<ConnectionCheck>();
+    }
+}
