@@ -104,7 +104,13 @@ public sealed class ServiceDiagnosis
         try
         {
             reply = await _corridor
-                .Transport.SendAsync(service.ClockAddress(address), HttpMethod.Get, new SignedRequest([], null), cancel)
+                .Transport.SendAsync(
+                    service.ClockAddress(address),
+                    HttpMethod.Get,
+                    new SignedRequest([], null),
+                    null,
+                    cancel
+                )
                 .ConfigureAwait(false);
         }
         catch (TransportException trouble)
