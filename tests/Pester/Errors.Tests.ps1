@@ -79,7 +79,7 @@ Describe 'A row of a file' {
 
     It 'holds nothing that a cmdlet drops because it cannot read it' {
         # What binds by property name is text, or has an attribute that refuses what it cannot read: PowerShell itself would pass it over.
-        $silent = foreach ($cmdlet in Get-Command -Module Exchange) {
+        $silent = foreach ($cmdlet in Get-Command -Module Exchange -CommandType Cmdlet) {
             foreach ($parameter in $cmdlet.Parameters.Values) {
                 $byName = $parameter.ParameterSets.Values.ValueFromPipelineByPropertyName -contains $true
                 $refuses = $parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.ArgumentTransformationAttribute] }

@@ -61,7 +61,7 @@ Describe 'Export-Csv and back' {
     }
 
     It 'has a line for every time of every type that a cmdlet emits' {
-        $types = (Get-Command -Module Exchange).OutputType.Type | Where-Object { $_.Namespace -like 'Exchange*' } | Sort-Object FullName -Unique
+        $types = (Get-Command -Module Exchange -CommandType Cmdlet).OutputType.Type | Where-Object { $_.Namespace -like 'Exchange*' } | Sort-Object FullName -Unique
         $missing = foreach ($type in $types) {
             $data = Get-TypeData $type.FullName
             foreach ($property in $type.GetProperties()) {

@@ -1,6 +1,6 @@
 BeforeDiscovery {
     Import-Module (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/Exchange') -Force
-    $types = @((Get-Command -Module Exchange).OutputType.Type | Where-Object { $_.Namespace -like 'Exchange*' } | Sort-Object FullName -Unique | ForEach-Object { @{ Type = $_; Name = $_.FullName } })
+    $types = @((Get-Command -Module Exchange -CommandType Cmdlet).OutputType.Type | Where-Object { $_.Namespace -like 'Exchange*' } | Sort-Object FullName -Unique | ForEach-Object { @{ Type = $_; Name = $_.FullName } })
 }
 
 BeforeAll {
@@ -90,8 +90,10 @@ Describe 'Views' {
     It 'name nothing that no cmdlet emits' {
         $file = [xml] (Get-Content (Join-Path (Get-Module Exchange).ModuleBase 'Exchange.Format.ps1xml') -Raw)
         $named = $file.Configuration.ViewDefinitions.View.ViewSelectedBy.TypeName
-        $emitted = (Get-Command -Module Exchange).OutputType.Name
-        $named | Where-Object { $_ -notin $emitted } | Should -BeNullOrEmpty
+        $emitted = (Get-Command -Module Exchange -CommandType Cmdlet).OutputType.Name
+        # -AsTable marks orders with a name of its own for each language, and an order holds its events.
+        $marks = 'Exchange.Strategy.StrategyOrderTable', 'Exchange.Strategy.StrategyOrderTable#zh', 'Exchange.Strategy.StrategyEvent'
+        $named | Where-Object { $_ -notin $emitted + $marks } | Should -BeNullOrEmpty
     }
 
     It 'label statuses by the culture of the person' {

@@ -1,6 +1,6 @@
 BeforeDiscovery {
     Import-Module (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/Exchange') -Force
-    $writing = @(Get-Command -Module Exchange | Where-Object { $_.Parameters.ContainsKey('WhatIf') } | ForEach-Object Name)
+    $writing = @(Get-Command -Module Exchange -CommandType Cmdlet | Where-Object { $_.Parameters.ContainsKey('WhatIf') } | ForEach-Object Name)
 }
 
 BeforeAll {

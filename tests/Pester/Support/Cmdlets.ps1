@@ -8,7 +8,7 @@ function Get-OwnParameter([System.Management.Automation.CmdletInfo] $Cmdlet) {
 
 # The property names of each type that a cmdlet of the module emits.
 function Get-OutputShape {
-    $types = (Get-Command -Module Exchange).OutputType.Type | Where-Object { $_ -and $_.Namespace -like 'Exchange*' } | Sort-Object FullName -Unique
+    $types = (Get-Command -Module Exchange -CommandType Cmdlet).OutputType.Type | Where-Object { $_ -and $_.Namespace -like 'Exchange*' } | Sort-Object FullName -Unique
     foreach ($type in $types) { , @($type.GetProperties().Name) }
 }
 
@@ -59,7 +59,7 @@ function Get-TableType([type] $Type) {
 # Name -> lines of its parameters, as this PowerShell reads them.
 function Get-RealCmdlet {
     $all = @{}
-    foreach ($cmdlet in Get-Command -Module Exchange) {
+    foreach ($cmdlet in Get-Command -Module Exchange -CommandType Cmdlet) {
         $lines = foreach ($parameter in Get-OwnParameter $cmdlet) {
             foreach ($set in $parameter.ParameterSets.GetEnumerator()) {
                 $in = $set.Value

@@ -40,6 +40,7 @@ public sealed class NewStrategyLimitOrderCommand : StrategyCmdlet
 
     /// <summary>Buy: the trigger is a price of the to-token. Sell: of the from-token.</summary>
     [Parameter(Mandatory = true, Position = 4, ValueFromPipelineByPropertyName = true)]
+    [Word(typeof(StrategyDirection))]
     public StrategyDirection Direction { get; set; }
 
     /// <summary>Plain digits, USD.</summary>
@@ -59,11 +60,13 @@ public sealed class NewStrategyLimitOrderCommand : StrategyCmdlet
 
     /// <summary>Protection against front-running: On, Off or Default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public MevProtection MevProtection { get; set; } = MevProtection.Default;
+    [Word(typeof(MevProtection))]
+    public MevProtection? MevProtection { get; set; }
 
     /// <summary>Seconds until the order ends by itself, 60 to 31536000; without it seven days.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ExpiresIn")]
+    [PlainNumber]
     public long? ExpiresInSeconds { get; set; }
 
     /// <summary>The wallet's account; without it the active one.</summary>
@@ -194,7 +197,7 @@ public sealed class NewStrategyLimitOrderCommand : StrategyCmdlet
             TriggerPrice = TriggerPrice,
             CurrentPrice = CurrentPrice,
             Slippage = Slippage,
-            MevProtection = MevProtection,
+            MevProtection = MevProtection ?? Exchange.Strategy.MevProtection.Default,
             ExpiresInSeconds = ExpiresInSeconds,
             AccountId = AccountId,
             ValueAtMarket = TradeSession is not null,
