@@ -15,7 +15,10 @@ internal sealed class BitoProAccess(ExchangeRuntime runtime)
 
     private const string SimulatorPath = "bitopro/v3";
 
-    private readonly NonceSource _nonces = new(runtime.Clock);
+    private readonly NonceSource _nonces = new(runtime.Clock)
+    {
+        Folder = () => StateFolder.Locate(runtime.Environment),
+    };
     private readonly TradingPairCache _pairs = new(runtime.Clock);
     private volatile BitoProConnection? _connected;
 

@@ -31,7 +31,7 @@ public sealed partial class BitoProClient
         _warn = listener.Warn;
         _api = corridor.ClientOf(
             new ApiService("BitoPro", connection.Address, BitoProErrors.In),
-            new BitoProSigner(connection, nonces),
+            new BitoProSigner(connection, nonces, listener.Note),
             listener
         );
     }

@@ -6,7 +6,11 @@ using Exchange.Http;
 namespace Exchange.BitoPro;
 
 /// <summary>Identification headers on every request, and the three headers that sign a private one (bitopro.md 1.2 to 1.5).</summary>
-public sealed class BitoProSigner(BitoProConnection connection, NonceSource nonces) : IRequestSigner
+/// <param name="connection">For whom.</param>
+/// <param name="nonces">Nonces, shared by all clients of a process.</param>
+/// <param name="note">Hears what is worth a line of a verbose stream.</param>
+public sealed class BitoProSigner(BitoProConnection connection, NonceSource nonces, Action<string>? note = null)
+    : IRequestSigner
 {
     private static readonly KeyValuePair<string, string>[] Identification =
     [
@@ -28,7 +32,7 @@ public sealed class BitoProSigner(BitoProConnection connection, NonceSource nonc
             return new SignedRequest(Identification, request.Body?.Invoke(0));
         }
         var credentials = connection.Credentials ?? throw MissingCredentials();
-        var nonce = nonces.Next(credentials.MaskedKey);
+        var nonce = nonces.Next(credentials.MaskedKey, note);
         var body = request.Body?.Invoke(nonce);
         return new SignedRequest(SignedHeaders(credentials, body ?? IdentityPayload(credentials.Email, nonce)), body);
     }

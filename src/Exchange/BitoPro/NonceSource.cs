@@ -1,16 +1,86 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Exchange.Storage;
 
 namespace Exchange.BitoPro;
 
-/// <summary>Strictly increasing Unix milliseconds for each key, in this process (bitopro.md 1.6).</summary>
+/// <summary>
+/// Strictly increasing Unix milliseconds for each key (bitopro.md 1.6): in this process, and with a state folder among all processes
+/// of the user (docs/decisions, 42). The folder is a help and never a condition: without it the process counts by itself.
+/// </summary>
 public sealed class NonceSource(TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, long> _last = new(StringComparer.Ordinal);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
+    // Bursts run ahead of the clock by a millisecond a request. What is further ahead was written before the clock was set back.
+    private static readonly long LargestLead = (long)TimeSpan.FromSeconds(10).TotalMilliseconds;
+
+    private readonly ConcurrentDictionary<string, Sequence> _keys = new(StringComparer.Ordinal);
+    private long _aloneUntil;
+    private int _isTold;
+
+    /// <summary>The folder in which processes share the last nonce of a key; null for none.</summary>
+    public Func<StateFolder>? Folder { get; init; }
 
     /// <summary>The next nonce of a key: now, or one more than the last.</summary>
-    public long Next(string key)
+    /// <param name="key">The key, masked.</param>
+    /// <param name="note">Hears, once, that this process counts by itself.</param>
+    public long Next(string key, Action<string>? note = null)
     {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        return _last.AddOrUpdate(key, now, (_, last) => Math.Max(now, last + 1));
+        var sequence = _keys.GetOrAdd(key, static key => new Sequence(FileName(key)));
+        lock (sequence)
+        {
+            var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+            var mine = Math.Max(now, sequence.Last + 1);
+            return sequence.Last = Shared(sequence, mine, now, note) ?? mine;
+        }
+    }
+
+    private long? Shared(Sequence sequence, long mine, long now, Action<string>? note)
+    {
+        if (Folder is null || now < Interlocked.Read(ref _aloneUntil))
+        {
+            return null;
+        }
+        try
+        {
+            var folder = Folder().Path;
+            // Before the first order there is none, and a look at prices is no reason to make one.
+            if (!Directory.Exists(folder))
+            {
+                return null;
+            }
+            return SharedNumber.Replace(
+                    Path.Combine(folder, sequence.FileName),
+                    last => last is { } theirs && theirs <= now + LargestLead ? Math.Max(mine, theirs + 1) : mine,
+                    LongestWait
+                ) ?? Alone("another process holds it", now, note);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or ExchangeException)
+        {
+            return Alone(trouble.Message, now, note);
+        }
+    }
+
+    private long? Alone(string why, long now, Action<string>? note)
+    {
+        Interlocked.Exchange(ref _aloneUntil, now + (long)Rest.TotalMilliseconds);
+        if (note is not null && Interlocked.Exchange(ref _isTold, 1) == 0)
+        {
+            note($"The last nonce cannot be shared with other processes, so each counts by itself: {why}");
+        }
+        return null;
+    }
+
+    private static string FileName(string key) =>
+        $"nonce-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)), 0, 8).ToLowerInvariant()}";
+
+    private sealed class Sequence(string fileName)
+    {
+        public string FileName => fileName;
+
+        public long Last { get; set; }
     }
 }

@@ -33,6 +33,29 @@ public sealed class FileLock : IDisposable
         }
     }
 
+    /// <summary>Opens a file, or makes it, while nobody else has it open: for work of microseconds, so that the wait is one of the
+    /// thread. Null after the limit.</summary>
+    /// <exception cref="IOException">The file cannot be used.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be used.</exception>
+    internal static FileStream? OpenAlone(string path, TimeSpan limit)
+    {
+        var waited = Stopwatch.StartNew();
+        for (var pause = new SpinWait(); ; pause.SpinOnce())
+        {
+            try
+            {
+                return Open(path);
+            }
+            catch (IOException trouble) when (IsHeldElsewhere(trouble))
+            {
+                if (waited.Elapsed > limit)
+                {
+                    return null;
+                }
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _held.Dispose();
 
@@ -40,12 +63,7 @@ public sealed class FileLock : IDisposable
     {
         try
         {
-            return new FileLock(
-                new FileStream(
-                    path,
-                    PrivateFiles.Options(System.IO.FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
-                )
-            );
+            return new FileLock(Open(path));
         }
         catch (IOException trouble) when (IsHeldElsewhere(trouble))
         {
@@ -56,6 +74,9 @@ public sealed class FileLock : IDisposable
             throw StorageErrors.Unavailable($"The lock {path} cannot be taken", trouble);
         }
     }
+
+    private static FileStream Open(string path) =>
+        new(path, PrivateFiles.Options(System.IO.FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
 
     // EWOULDBLOCK of flock on Linux (11) and macOS (35); ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION on Windows.
     private static bool IsHeldElsewhere(IOException trouble) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Exchange.BitoPro;
 using Exchange.Desk;
 using Exchange.Guard;
 using Exchange.Storage;
@@ -61,6 +62,15 @@ internal sealed class ChildProcess : IDisposable
                 Console.WriteLine("ready");
                 Console.ReadLine();
                 await ClaimIdsAsync(new FileDuplicateStore(store), won, int.Parse(count, null));
+                return 0;
+            case ["take-nonces", var folder, var taken, var count]:
+                Console.WriteLine("ready");
+                Console.ReadLine();
+                var nonces = new NonceSource(TimeProvider.System) { Folder = () => new StateFolder(folder) };
+                await File.WriteAllLinesAsync(
+                    taken,
+                    Enumerable.Range(0, int.Parse(count, null)).Select(_ => $"{nonces.Next("key")}")
+                );
                 return 0;
             default:
                 return 2;

@@ -41,7 +41,7 @@ public sealed class BitoProStreamClient
         var address = connection.StreamAddress ?? throw BitoProError.StreamEndpointMissing(connection.Address);
         _streams = new StreamClient(
             new ApiService("BitoPro", address, BitoProStreamErrors.In),
-            new BitoProSigner(connection, nonces),
+            new BitoProSigner(connection, nonces, listener.Note),
             corridor,
             listener
         );
