@@ -24,10 +24,10 @@ Describe 'The module' {
         $manifest.FormatsToProcess + $manifest.TypesToProcess + $manifest.RootModule | ForEach-Object { Join-Path $path $_ | Should -Exist }
     }
 
-    It 'exports nothing else but the one alias that the contract names: no function, no variable' {
+    It 'exports nothing else: no function, no variable, no alias but those of its manifest' {
         $module = Get-Module Exchange
         $module.ExportedFunctions.Count + $module.ExportedVariables.Count | Should -Be 0
-        $module.ExportedAliases.Keys | Should -Be 'Remove-StrategyOrder'
+        @($module.ExportedAliases.Keys) | Should -Be @($manifest.AliasesToExport)
     }
 }
 

@@ -153,6 +153,7 @@ public sealed class StrategyOrderTests : IAsyncLifetime
     [InlineData("New-StrategyLimitOrder arb usdc eth 10 Buy 1 -Slippage ''", "Strategy.SlippageInvalid")]
     [InlineData("New-StrategyLimitOrder arb usdc eth 10 Buy 1 -Slippage 100.1", "Strategy.SlippageInvalid")]
     [InlineData("New-StrategyLimitOrder arb usdc eth 10 Buy 1 -ExpiresIn 59", "Strategy.ExpiryInvalid")]
+    [InlineData("New-StrategyLimitOrder arb usdc eth 10 Buy 1 -ExpiresInSeconds soon", "Strategy.ExpiryInvalid")]
     [InlineData("Get-StrategyOrder -Status foo", "Strategy.StatusUnknown")]
     [InlineData("Get-StrategyOrder -Limit 0", "Strategy.LimitOutOfRange")]
     [InlineData("Get-StrategyOrder -Limit 101", "Strategy.LimitOutOfRange")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using Exchange.Guard;
 using Exchange.Strategy;
@@ -66,8 +67,8 @@ public sealed class NewStrategyLimitOrderCommand : StrategyCmdlet
     /// <summary>Seconds until the order ends by itself, 60 to 31536000; without it seven days.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ExpiresIn")]
-    [PlainNumber]
-    public long? ExpiresInSeconds { get; set; }
+    [AllowEmptyString]
+    public string? ExpiresInSeconds { get; set; }
 
     /// <summary>The wallet's account; without it the active one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -198,10 +199,17 @@ public sealed class NewStrategyLimitOrderCommand : StrategyCmdlet
             CurrentPrice = CurrentPrice,
             Slippage = Slippage,
             MevProtection = MevProtection ?? Exchange.Strategy.MevProtection.Default,
-            ExpiresInSeconds = ExpiresInSeconds,
+            ExpiresInSeconds = Seconds(),
             AccountId = AccountId,
             ValueAtMarket = TradeSession is not null,
         };
+
+    // An empty cell of a file says nothing; what is no whole number is out of every range.
+    private long? Seconds() =>
+        string.IsNullOrWhiteSpace(ExpiresInSeconds) ? null
+        : long.TryParse(ExpiresInSeconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
+            ? seconds
+        : 0;
 
     private void TellOfSmallSlippage()
     {
