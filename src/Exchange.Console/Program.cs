@@ -1,3 +1,6 @@
 using Exchange.CommandLine;
+using Exchange.PowerShell;
 
-return new ExchangeProgram(ConsoleStreams.OfProcess()).Run(args);
+return args is [CodexWorker.Argument, var folder]
+    ? CodexWorker.Run(folder)
+    : new ExchangeProgram(ConsoleStreams.OfProcess()).Run(args);

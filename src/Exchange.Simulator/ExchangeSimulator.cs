@@ -1,5 +1,6 @@
 using System.Globalization;
 using Exchange.Simulator.BitoPro;
+using Exchange.Simulator.Codex;
 using Exchange.Simulator.Http;
 using Exchange.Simulator.Okx;
 using Exchange.Simulator.Strategy;
@@ -24,7 +25,14 @@ public sealed class ExchangeSimulator : IDisposable, IAsyncDisposable
         BitoPro = new(options, Clock);
         Okx = new(options, Clock);
         Web3 = new(options, Clock);
-        ISimulatedService[] services = [new BitoProService(BitoPro), new OkxService(Okx), new Web3Service(Web3)];
+        Codex = new(options.Seed);
+        ISimulatedService[] services =
+        [
+            new BitoProService(BitoPro),
+            new OkxService(Okx),
+            new Web3Service(Web3),
+            new CodexService(Codex),
+        ];
         Services = [.. services.Select(service => service.Name)];
         _gateway = new(Clock, Faults, Requests, new(services), new(this, services), options);
         _listener = LoopbackListener.Open(options.Port);
@@ -73,6 +81,9 @@ public sealed class ExchangeSimulator : IDisposable, IAsyncDisposable
 
     /// <summary>The state of the agentic wallet and its strategy orders.</summary>
     public Web3Venue Web3 { get; }
+
+    /// <summary>The state of the Codex sign-in.</summary>
+    public CodexVenue Codex { get; }
 
     /// <summary>Ends when the simulator no longer listens, whoever stopped it.</summary>
     public Task Stopped => _stopped.Task;

@@ -30,6 +30,7 @@ internal sealed class ExchangeRuntime : IDisposable
         Okx = new OkxAccess(this);
         Strategy = new StrategyAccess(this);
         Diagnosed = [new BitoProDiagnosis(this)];
+        Codex = new CodexAccess(this);
     }
 
     /// <summary>The process's own, or the one that a test has put in its place for its own flow.</summary>
@@ -54,6 +55,8 @@ internal sealed class ExchangeRuntime : IDisposable
 
     /// <summary>The services whose way can be checked; each adds itself.</summary>
     public IReadOnlyList<IDiagnosedService> Diagnosed { get; }
+
+    public CodexAccess Codex { get; }
 
     public Journal Journal => new(StateFolder.Locate(Environment));
 

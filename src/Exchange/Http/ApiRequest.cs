@@ -52,6 +52,9 @@ public sealed record ApiRequest
     /// <summary>How long one exchange may take, connect to last byte; null for the transport's own limit.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
+    /// <summary>The largest answer that is read, in bytes; null for the transport's own limit.</summary>
+    public int? LargestReply { get; init; }
+
     /// <summary>True when the request moves or ends something, so that a missing answer leaves the outcome unknown.</summary>
     public bool IsWrite => Repeat is Repeat.OnceIfUnanswered or Repeat.Never;
 

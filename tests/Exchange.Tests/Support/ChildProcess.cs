@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Exchange.BitoPro;
+using Exchange.Codex.Store;
 using Exchange.Desk;
 using Exchange.Guard;
 using Exchange.Storage;
+using Exchange.Tests.Codex;
 
 namespace Exchange.Tests.Support;
 
@@ -72,10 +74,24 @@ internal sealed class ChildProcess : IDisposable
                     Enumerable.Range(0, int.Parse(count, null)).Select(_ => $"{nonces.Next("key")}")
                 );
                 return 0;
+            case ["wait"]:
+                Console.WriteLine("ready");
+                Console.ReadLine();
+                return 0;
+            case ["codex-write", var path, var name, var count]:
+                Console.WriteLine("ready");
+                Console.ReadLine();
+                await WriteErrand.WriteAsync(path, name, int.Parse(count, null));
+                return 0;
+            case ["codex-stop-at", var path, var step]:
+                await WriteErrand.StopAtAsync(path, Enum.Parse<StoreStep>(step));
+                return 0;
             default:
                 return 2;
         }
     }
+
+    public int Id => _process.Id;
 
     public void Go() => _process.StandardInput.WriteLine();
 
