@@ -106,6 +106,19 @@ try {
         $traded
         $traded.Events
     }
+    # A person would sign in at this address in a browser; here its answer is asked for as the browser would.
+    $start = Start-CodexAuth work
+    $page = [System.Net.Http.HttpClient]::new([System.Net.Http.HttpClientHandler]@{ AllowAutoRedirect = $false })
+    $script:callback = ConvertTo-SecureString -AsPlainText $page.GetAsync("$($start.LoginUrl)&decision=approve").Result.Headers.Location.OriginalString
+    $page.Dispose()
+    Show 'A sign-in to Codex: what is pending, then completed with an address that no history keeps' {
+        Get-CodexAuthStatus | ForEach-Object Pending
+        Complete-CodexAuth work -CallbackUrl $callback
+    }
+    Show 'The login, without its tokens, and what the account has used' {
+        Get-CodexProfile
+        Get-CodexUsage work
+    }
 
     Write-Host ''
     Write-Host '## A process is killed between sending an order and hearing back'

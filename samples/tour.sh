@@ -118,6 +118,21 @@ say 'The market falls to the trigger; the order is traded, and says so'
 "$exchange" Set-ExchangeSimulator -Advance 0:00:03 >/dev/null
 run Get-StrategyOrder -Status Completed
 
+say 'A sign-in to Codex: a person would open loginUrl; here its answer is asked for as a browser would'
+start=$("$exchange" Start-CodexAuth work)
+login=$(sed -n 's/.*"loginUrl":"\([^"]*\)".*/\1/p' <<<"$start")
+hostport=${EXCHANGE_SIMULATOR#http://}; hostport=${hostport%/}
+exec 3<>"/dev/tcp/${hostport%:*}/${hostport#*:}"
+printf 'GET /%s&decision=approve HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "${login#"$EXCHANGE_SIMULATOR"}" "$hostport" >&3
+callback=$(tr -d '\r' <&3 | sed -n 's/^[Ll]ocation: //p')
+exec 3>&-
+echo '$ exchange Complete-CodexAuth work - <<<(the address, which is not shown)'
+printf '"%s"\n' "$callback" | "$exchange" Complete-CodexAuth work -
+
+say 'The login, without its tokens, and what the account has used'
+run Get-CodexProfile
+run Get-CodexUsage work
+
 say 'A process is killed between sending an order and hearing back'
 "$exchange" Set-ExchangeSimulator -Fault Slow=1 -Method POST >/dev/null
 "$exchange" Invoke-BitoProOrder -Pair btc_twd -Side Buy -Type Limit -Amount 0.002 -Price 2400000 '-Confirm:$false' >"$folder/victim.log" 2>&1 &

@@ -34,6 +34,10 @@ public static class CodexWorker
         return Task.Run(() => worker.RunAsync(folder, input, output)).GetAwaiter().GetResult();
     }
 
+    private static bool IsOtherServices(string variable) =>
+        variable.StartsWith("BITOPRO_", StringComparison.OrdinalIgnoreCase)
+        || variable.StartsWith("OKX_", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsInPowerShell => typeof(PSCmdlet).Assembly.GetName().Name == PowerShellEngine;
 
     // The engine's own folder holds the program, whatever hosts the engine here. The script must not name $input: PowerShell then leaves
@@ -47,7 +51,8 @@ public static class CodexWorker
         var library = Path.GetDirectoryName(typeof(CodexWorker).Assembly.Location)!;
         return new CodexWorkerCommand(
             program,
-            folder => ["-NoProfile", "-NonInteractive", "-Command", Script(library, folder)]
+            folder => ["-NoProfile", "-NonInteractive", "-Command", Script(library, folder)],
+            IsOtherServices
         );
     }
 
@@ -62,7 +67,8 @@ public static class CodexWorker
         var isHost = Path.GetFileNameWithoutExtension(program) == "dotnet";
         return new CodexWorkerCommand(
             program,
-            folder => isHost ? [Assembly.GetEntryAssembly()!.Location, Argument, folder] : [Argument, folder]
+            folder => isHost ? [Assembly.GetEntryAssembly()!.Location, Argument, folder] : [Argument, folder],
+            IsOtherServices
         );
     }
 }

@@ -23,7 +23,7 @@ public sealed class CodexVenue
     internal CodexVenue(int seed) => _seed = SeededNoise.Derive(seed, "codex");
 
     /// <summary>Who signs in next.</summary>
-    public CodexAccount Account { get; set; } = new("acct-rehearsal-0001", "trader@example.com", "plus");
+    public CodexAccount Account { get; set; } = new("acct-rehearsal-0001", "codex@example.com", "plus");
 
     /// <summary>How long an access token is good for.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromDays(10);

@@ -166,7 +166,14 @@ public sealed class ApiClient
         {
             var address = new Uri(_service.BaseAddress.AbsoluteUri.TrimEnd('/') + request.PathAndQuery);
             var reply = await _transport
-                .SendAsync(address, request.Method, signed, request.TimeLimit, cancel, request.LargestReply ?? ApiTransport.MaximumReply)
+                .SendAsync(
+                    address,
+                    request.Method,
+                    signed,
+                    request.TimeLimit,
+                    cancel,
+                    request.LargestReply ?? ApiTransport.MaximumReply
+                )
                 .ConfigureAwait(false);
             _tell?.Invoke(new RequestAnswered(request, reply.Status, _clock.GetElapsedTime(started), reply.RequestId));
             if (reply.Status == 429)

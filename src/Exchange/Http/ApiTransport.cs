@@ -32,7 +32,7 @@ public sealed class ApiTransport : IDisposable
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 ConnectTimeout = connectLimit ?? TimeSpan.FromSeconds(15),
                 MaxResponseHeadersLength = 64,
-                Proxy = proxy,
+                Proxy = proxy ?? new DirectToThisMachine(HttpClient.DefaultProxy),
             }
         )
         {

@@ -159,7 +159,10 @@ internal sealed class CmdletHarness : IDisposable
             Environment = name => Environment.GetValueOrDefault(name),
             Clock = Clock,
             WindowWidth = 80,
-            Terminal = _answers.IsEmpty ? null : new EngineTerminal(Shown.Enqueue, NextAnswer, NextSecret),
+            Terminal =
+                _answers.IsEmpty && _secretAnswers.IsEmpty
+                    ? null
+                    : new EngineTerminal(Shown.Enqueue, NextAnswer, NextSecret),
         };
         foreach (var stream in (string[])["Verbose", "Debug", "Information"])
         {

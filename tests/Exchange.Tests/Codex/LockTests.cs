@@ -212,18 +212,29 @@ public sealed class LockTests : IDisposable
     [Fact]
     public async Task A_read_only_folder_is_not_writable_and_holds_no_partial_file()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || UnixFile.CurrentUser == 0, "Root may write everywhere.");
-        if (!OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(_bench.Places.AgentFolder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            Assert.Skip("Windows has no such mode.");
+            return;
         }
+        // Root may write everywhere but where nobody may.
+        var isRoot = UnixFile.CurrentUser == 0;
+        Assert.SkipWhen(isRoot && !Directory.Exists("/sys/fs"), "There is no folder that root may not write to.");
+        var folder = isRoot ? "/sys/fs" : _bench.Places.AgentFolder;
+        if (!isRoot)
+        {
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+        var before = Directory.GetFileSystemEntries(folder);
+        var places = _bench.Places.WithStore(Path.Combine(folder, "auth-profiles.json"));
+        var store = new AuthStore(places, _bench.Clock, () => 0m);
 
         await Caught.ErrorAsync(
             "CodexAuth.store_not_writable",
-            () => _bench.Store().WriteAsync("openai-codex:a", _bench.Tokens(), false, false, CodexBench.Cancel)
+            () => store.WriteAsync("openai-codex:a", _bench.Tokens(), false, false, CodexBench.Cancel)
         );
 
-        Assert.Empty(_bench.AgentFiles());
+        Assert.Equal(before, Directory.GetFileSystemEntries(folder));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ export async function objectsOf(simulator, ...args) {
   return objects;
 }
 
-function command() {
+export function command() {
   const staged = path.join(repository, 'out', 'bin', `exchange${ending}`);
   if (existsSync(staged)) {
     return [staged];
@@ -66,7 +66,7 @@ function command() {
 }
 
 // The caller's accounts, endpoints and proxies must not reach a test.
-function environment(simulator) {
+export function environment(simulator) {
   const kept = Object.entries(process.env).filter(([name]) => !/^(EXCHANGE|BITOPRO|OKX|CODEX)_|_proxy$/i.test(name));
   return {
     ...Object.fromEntries(kept),

@@ -6,7 +6,12 @@ namespace Exchange.Codex.Apply;
 /// <summary>How the worker is started: whatever runs us, told to be one.</summary>
 /// <param name="Program">Absolute.</param>
 /// <param name="Arguments">From the folder of the status files to the words of a command line; nothing in them is secret.</param>
-public sealed record CodexWorkerCommand(string Program, Func<string, IReadOnlyList<string>> Arguments);
+/// <param name="IsKeptFrom">Variables that the worker, and the gateway that it starts, have no business with: other services' keys.</param>
+public sealed record CodexWorkerCommand(
+    string Program,
+    Func<string, IReadOnlyList<string>> Arguments,
+    Predicate<string> IsKeptFrom
+);
 
 /// <summary>A worker that waits for its payload.</summary>
 internal sealed class ApplyQueue : IDisposable
@@ -38,6 +43,10 @@ internal sealed class ApplyQueue : IDisposable
         foreach (var word in command.Arguments(folder))
         {
             start.ArgumentList.Add(word);
+        }
+        foreach (var name in start.Environment.Keys.Where(name => command.IsKeptFrom(name)).ToList())
+        {
+            start.Environment.Remove(name);
         }
         ApplyQueue? queue = null;
         try
