@@ -90,7 +90,7 @@
     AliasesToExport      = @('Remove-StrategyOrder')
     PrivateData          = @{
         PSData = @{
-            Tags       = @('trading', 'exchange', 'bitopro', 'orders', 'simulator', 'PSEdition_Core', 'Linux', 'MacOS', 'Windows')
+            Tags       = @('trading', 'exchange', 'bitopro', 'codex', 'orders', 'simulator', 'PSEdition_Core', 'Linux', 'MacOS', 'Windows')
             LicenseUri = 'https://opensource.org/license/mit'
         }
     }

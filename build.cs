@@ -353,6 +353,8 @@ Tier SecretTier(string results)
         "Simulator-Demo-Pass-0001",
         "simulator-web3-secret-0001",
         "Simulator-Web3-Pass-0001",
+        "rt_simulator_",
+        "ac_simulator_",
     ];
     var found = 0;
     foreach (var file in Directory.EnumerateFiles(results, "*", SearchOption.AllDirectories))
