@@ -6,7 +6,7 @@ namespace Exchange.Package;
 /// <summary>
 /// PowerShell's types file for every time that a cmdlet can emit. Export-Csv and the like write a property by its ToString(); a time's
 /// own follows the culture and drops the milliseconds. With these types each is the same DateTimeOffset with a ToString() of ISO 8601
-/// (docs/decisions/0021).
+/// (docs/decisions/0051).
 /// </summary>
 internal static class TimeTypes
 {

@@ -61,7 +61,7 @@ public static class CodexError
         ("refresh_persist_failed", ErrorKind.Storage),
         // Section 12.
         ("no_matching_codex_profiles", ErrorKind.NotFound),
-        // docs/decisions/0021: a rehearsal never meets a real login.
+        // docs/decisions/0051: a rehearsal never meets a real login.
         ("not_a_rehearsal_profile", ErrorKind.Conflict),
     ];
 

@@ -2,7 +2,7 @@ namespace Exchange.Codex;
 
 /// <summary>
 /// A rehearsal never meets a real login: what the simulator issued can be told apart, and nothing else is sent to it
-/// (docs/decisions/0021-codex-rehearsal.md).
+/// (docs/decisions/0051-codex-rehearsal.md).
 /// </summary>
 internal static class Rehearsal
 {
