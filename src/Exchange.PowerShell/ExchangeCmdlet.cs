@@ -16,12 +16,18 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private PipelinePump? _pump;
+    private Heartbeat? _heartbeat;
+    private bool _showsCount;
+    private bool _hasBeaten;
 
     /// <summary>What this process shares: clock, connections, accounts, simulator.</summary>
     internal static ExchangeRuntime Runtime => ExchangeRuntime.Current;
 
     /// <summary>Hears of requests for the verbose stream and of warnings, from any thread.</summary>
     private protected ApiListener Listener => new(Tell, Warn) { Note = Note };
+
+    /// <summary>True for what lasts by its nature: a stream, a simulator that waits. It shows no progress, since it makes none.</summary>
+    private protected virtual bool IsEndless => false;
 
     /// <summary>Before the first input.</summary>
     protected virtual Task BeginAsync(CancellationToken cancel) => Task.CompletedTask;
@@ -82,21 +88,26 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
             }
             if (activity is not null && written % ProgressStep == 0)
             {
-                WriteProgress(
-                    new ProgressRecord(1, activity, $"{written} so far; Ctrl+C stops")
-                    {
-                        PercentComplete = first is { } all ? (int)(100L * written / all) : -1,
-                    }
-                );
+                var percent = first is { } all ? (int)(100L * written / all) : -1;
+                ShowProgress(activity, $"{written} so far; Ctrl+C stops", percent);
             }
         }
         if (activity is not null && written >= ProgressStep)
         {
-            WriteProgress(
-                new ProgressRecord(1, activity, $"{written} in all") { RecordType = ProgressRecordType.Completed }
-            );
+            EndProgress(activity, $"{written} in all");
         }
     }
+
+    /// <summary>Shows a progress that counts; what is said without a count is not shown from then on.</summary>
+    private protected void ShowProgress(string activity, string status, int percent = -1)
+    {
+        _showsCount = true;
+        WriteProgress(new ProgressRecord(1, activity, status) { PercentComplete = percent });
+    }
+
+    /// <summary>Takes a progress away.</summary>
+    private protected void EndProgress(string activity, string status) =>
+        WriteProgress(new ProgressRecord(1, activity, status) { RecordType = ProgressRecordType.Completed });
 
     /// <summary>Shows a draft whole and asks, by the engine's rules for <c>-WhatIf</c> and <c>-Confirm</c>.</summary>
     private protected Task<bool> ConfirmAsync(IDraft draft, CancellationToken cancel) =>
@@ -139,7 +150,20 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
 
     private void Note(string message) => _pump?.Post(() => WriteVerbose(message));
 
-    private void Tell(ApiEvent happened) => _pump?.Post(() => WriteVerbose(happened.Text));
+    private void Tell(ApiEvent happened)
+    {
+        _heartbeat?.Count();
+        _pump?.Post(() => WriteVerbose(happened.Text));
+    }
+
+    private void Beat()
+    {
+        if (!_showsCount && !_stop.IsCancellationRequested)
+        {
+            _hasBeaten = true;
+            WriteProgress(new ProgressRecord(1, MyInvocation.MyCommand.Name, _heartbeat!.Text));
+        }
+    }
 
     private bool Ask(IDraft draft)
     {
@@ -215,7 +239,14 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
         try
         {
             using var pump = _pump = new PipelinePump();
+            _heartbeat ??= new Heartbeat(Runtime.Corridor.Transport.Clock);
+            using var beating = IsEndless ? null : _heartbeat.Start(() => pump.Post(Beat));
             pump.Run(() => body(_stop.Token));
+            if (_hasBeaten)
+            {
+                _hasBeaten = false;
+                EndProgress(MyInvocation.MyCommand.Name, "Done");
+            }
         }
         catch (ExchangeException trouble)
         {

@@ -18,6 +18,8 @@ public abstract class WatchCmdlet : ExchangeCmdlet
     [ValidateRange(1, LongestTimeout)]
     public int? TimeoutSec { get; set; }
 
+    private protected override bool IsEndless => true;
+
     /// <summary>Writes objects as they come.</summary>
     private protected async Task WatchAsync<T>(
         Func<CancellationToken, IAsyncEnumerable<T>> watch,

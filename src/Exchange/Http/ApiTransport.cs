@@ -53,7 +53,7 @@ public sealed class ApiTransport : IDisposable
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Source of the time limits on the wire.</summary>
-    internal TimeProvider Clock => _clock;
+    public TimeProvider Clock => _clock;
 
     /// <summary>Sends once, within the shorter of the two limits. Throws <see cref="TransportException"/> when no whole answer came, or the caller's cancellation.</summary>
     internal async Task<ApiReply> SendAsync(

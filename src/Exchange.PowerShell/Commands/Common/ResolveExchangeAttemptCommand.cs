@@ -85,10 +85,9 @@ public sealed class ResolveExchangeAttemptCommand : ExchangeCmdlet
         };
 
     private void ShowProgress(Attempt attempt, int done, int all) =>
-        WriteProgress(
-            new ProgressRecord(1, "Settling attempts", $"{done + 1} of {all}: {attempt.AttemptId}")
-            {
-                PercentComplete = 100 * done / all,
-            }
+        ShowProgress(
+            "Settling attempts",
+            $"{done + 1} of {all}: {attempt.AttemptId}; Ctrl+C stops",
+            percent: 100 * done / all
         );
 }

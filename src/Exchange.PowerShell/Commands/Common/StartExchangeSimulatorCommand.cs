@@ -43,6 +43,8 @@ public sealed class StartExchangeSimulatorCommand : ExchangeCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
+    private protected override bool IsEndless => Wait;
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancel)
     {

@@ -26,21 +26,16 @@ public sealed class TestExchangeConnectionCommand : ExchangeCmdlet
     {
         var diagnosis = new ServiceDiagnosis(Runtime.Corridor) { TimeLimit = TimeSpan.FromSeconds(TimeoutSec) };
         var services = Service.Length == 0 ? Runtime.Diagnosed : [.. Service.Select(Named)];
+        var done = 0;
         foreach (var service in services)
         {
             await foreach (var check in diagnosis.RunAsync(service, cancel))
             {
-                WriteProgress(
-                    new ProgressRecord(
-                        1,
-                        $"Connection to {service.Name}",
-                        $"{check.Check}: {check.Verdict}; Ctrl+C stops"
-                    )
-                );
                 WriteObject(check);
+                ShowProgress("Connection", $"{service.Name}, {check.Check}; {++done} checks so far; Ctrl+C stops");
             }
         }
-        WriteProgress(new ProgressRecord(1, "Connection", "Done") { RecordType = ProgressRecordType.Completed });
+        EndProgress("Connection", $"{done} checks");
     }
 
     private static IDiagnosedService Named(string name) =>
