@@ -45,6 +45,22 @@ public sealed class OkxVenue
         }
     }
 
+    /// <summary>All orders that were placed, the live account's before the demo account's, each oldest first.</summary>
+    public IReadOnlyList<OkxOrderSnapshot> Orders
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return
+                [
+                    .. _live.Orders.Select(order => OkxOrderSnapshot.Of(order, isDemo: false)),
+                    .. _demo.Orders.Select(order => OkxOrderSnapshot.Of(order, isDemo: true)),
+                ];
+            }
+        }
+    }
+
     internal object Gate { get; } = new();
 
     internal SimulatorClock Clock { get; }

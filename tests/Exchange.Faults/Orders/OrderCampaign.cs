@@ -4,6 +4,7 @@ using Exchange.Engine;
 using Exchange.Http;
 using Exchange.PowerShell;
 using Exchange.Simulator;
+using Exchange.Simulator.Okx;
 using Exchange.Testing;
 
 namespace Exchange.Faults.Orders;
@@ -17,7 +18,8 @@ internal sealed class OrderCampaign : ICampaign
     private const double Rate = 0.1;
     private const int Workers = 2;
 
-    public static IReadOnlyList<IServiceUnderFaults> Services { get; } = [new BitoProUnderFaults()];
+    public static IReadOnlyList<IServiceUnderFaults> Services { get; } =
+    [new BitoProUnderFaults(), new OkxUnderFaults()];
 
     public string Name => "Orders under faults";
 
@@ -55,6 +57,7 @@ internal sealed class OrderCampaign : ICampaign
                     // Who asks in the end has a clock ahead of the simulator's, by the quiet time and more.
                     ClockSkewTolerance = TimeSpan.FromDays(1),
                     Accounts = [SimulatorAccount.Default with { Balances = Rich }],
+                    Okx = OkxSimulatorAccount.Default with { LiveBalances = RichAtOkx },
                 }
             );
             service.Prepare(simulator, home);
@@ -125,8 +128,16 @@ internal sealed class OrderCampaign : ICampaign
             ["usdt"] = 1_000_000_000m,
         };
 
+    private static Dictionary<string, decimal> RichAtOkx { get; } =
+        new(StringComparer.Ordinal) { ["USDT"] = 1_000_000_000m };
+
     private static Dictionary<string, string> Variables(ExchangeSimulator simulator, string home) =>
-        new(StringComparer.Ordinal) { ["EXCHANGE_HOME"] = home, ["EXCHANGE_SIMULATOR"] = simulator.Address.ToString() };
+        new(StringComparer.Ordinal)
+        {
+            ["EXCHANGE_HOME"] = home,
+            ["OKX_CONFIG_DIR"] = Path.Combine(home, "okx"),
+            ["EXCHANGE_SIMULATOR"] = simulator.Address.ToString(),
+        };
 
     // The user comes back when no request of before can be under way any more.
     private static async Task<(int Unknown, IReadOnlyList<Attempt> After)> SettleAsync(
