@@ -209,7 +209,9 @@ public sealed partial class OkxClient
     private static string Named(string name) =>
         name.Length > 0 ? name : throw OkxError.Validation("A query parameter has no name.");
 
-    private void RequireCredentials()
+    /// <summary>Refuses when there is neither a key nor a session to use; asks nobody.</summary>
+    /// <exception cref="ExchangeException"><c>Okx.ConfigError.NotLoggedIn</c></exception>
+    public void RequireCredentials()
     {
         if (_connection.Key is null && _connection.Tokens is null)
         {

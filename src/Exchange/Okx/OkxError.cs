@@ -24,17 +24,24 @@ internal static class OkxError
 
     /// <summary>Neither a key nor a session (okx-account.md 2.4).</summary>
     public static ExchangeException NoCredentials() =>
-        Config(
+        NotLoggedIn(
             "No credentials found.",
             "Sign in with Connect-OkxAccount, or configure an API key with Initialize-OkxConfig."
         );
 
     /// <summary>A sign-in waits for the person (okx-account.md 5.4).</summary>
     public static ExchangeException StillPending() =>
-        Config(
+        NotLoggedIn(
             "The sign-in is not complete yet.",
             "Approve it in the browser, then run Get-OkxAuthStatus once and repeat."
         );
+
+    /// <summary>Somebody else said that nobody is signed in (okx-account.md 9.1): the three checks, from the top.</summary>
+    public static ExchangeException NeedsSignIn() => NotLoggedIn("Nobody is signed in.", OkxRemedies.Walk);
+
+    // okx-account.md section 9: NotLoggedInError is a kind of ConfigError, so whoever looks for that one finds this too.
+    private static ExchangeException NotLoggedIn(string message, string remedy) =>
+        ExchangeException.BadInput("Okx.ConfigError.NotLoggedIn", message, remedy);
 
     /// <summary>No usable answer.</summary>
     public static ExchangeException Network(string message, Exception? inner = null) =>

@@ -73,13 +73,14 @@ internal sealed class OkxErrors(OkxConnection connection)
             $"{row.Type}.{row.Code}",
             KindOf(row),
             $"{what.TrimEnd('.')} (code {row.Code}, {request.Endpoint}{trace}).",
-            OkxRemedies.For(row, connection),
+            OkxRemedies.For(row, connection) ?? (OkxSignInErrors.WantsSignIn(what) ? OkxRemedies.Walk : null),
             row.Code
         );
     }
 
     private ServiceError Uncoded(ApiRequest request, ApiReply reply, bool isFromApi)
     {
+        var said = reply.Excerpt(160);
         var error = reply.Status switch
         {
             401 => new ServiceError(
@@ -108,8 +109,8 @@ internal sealed class OkxErrors(OkxConnection connection)
             _ => new ServiceError(
                 nameof(OkxErrorType.OkxApiError),
                 ErrorKind.Service,
-                $"HTTP {reply.Status} from OKX: {Redacted(reply.Excerpt(160))} ({request.Endpoint}).",
-                "Check the path.",
+                $"HTTP {reply.Status} from OKX: {Redacted(said)} ({request.Endpoint}).",
+                OkxSignInErrors.WantsSignIn(said) ? OkxRemedies.Walk : "Check the path.",
                 null
             ),
         };

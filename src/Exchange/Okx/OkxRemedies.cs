@@ -3,6 +3,10 @@ namespace Exchange.Okx;
 /// <summary>What to do about an error, in the words of okx-account.md 3.2 and 9.2, for the connection at hand.</summary>
 internal static class OkxRemedies
 {
+    /// <summary>The three checks, from the top; not straight to a sign-in (okx-account.md 9.1).</summary>
+    public static string Walk =>
+        Language.Choose("Run Test-OkxAccount and follow what it says.", "请运行 Test-OkxAccount 并按其提示操作。");
+
     /// <summary>The remedy of a row.</summary>
     public static string? For(OkxErrorRow row, OkxConnection connection)
     {
@@ -18,10 +22,7 @@ internal static class OkxRemedies
     }
 
     /// <summary>Two options for a key; for a session, to sign in again.</summary>
-    public static string Unauthorised(OkxConnection connection) =>
-        connection.Key is null
-            ? Language.Choose("Run Test-OkxAccount and follow what it says.", "请运行 Test-OkxAccount 并按其提示操作。")
-            : TwoWays(connection);
+    public static string Unauthorised(OkxConnection connection) => connection.Key is null ? Walk : TwoWays(connection);
 
     // okx-account.md 3.2: exactly two, in this order, and none is called better.
     private static string TwoWays(OkxConnection connection)

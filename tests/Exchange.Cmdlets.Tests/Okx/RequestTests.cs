@@ -90,7 +90,7 @@ public sealed class RequestTests : IDisposable
         await SignInAsync();
         _session.Environment["OKX_API_BASE_URL"] = "https://okx.example.invalid";
 
-        (await _session.RunAsync("Get-OkxBalance")).Failed("Okx.ConfigError");
+        (await _session.RunAsync("Get-OkxBalance")).Failed("Okx.ConfigError.NotLoggedIn");
     }
 
     [Fact]
@@ -148,10 +148,10 @@ public sealed class RequestTests : IDisposable
         (await _session.RunAsync("Connect-OkxAccount -Site eea -Manual")).Done();
         var before = _session.Requests.Count;
 
-        (await _session.RunAsync("Get-OkxBalance")).Failed("Okx.ConfigError");
+        (await _session.RunAsync("Get-OkxBalance")).Failed("Okx.ConfigError.NotLoggedIn");
         (
             await _session.RunAsync($"Invoke-OkxRequest -Method POST /api/v5/trade/order -Body {Order} -Confirm:$false")
-        ).Failed("Okx.ConfigError");
+        ).Failed("Okx.ConfigError.NotLoggedIn");
 
         Assert.Equal(before, _session.Requests.Count);
         Assert.Empty(await _session.AttemptsAsync());

@@ -239,7 +239,7 @@ public sealed class RequestTests
         await using var bench = new OkxBench(Good);
         bench.Connection = bench.Connection with { Key = null };
 
-        var error = await Caught.ErrorAsync("Okx.ConfigError", async () => await bench.GetAsync(Path));
+        var error = await Caught.ErrorAsync("Okx.ConfigError.NotLoggedIn", async () => await bench.GetAsync(Path));
 
         Assert.Equal("No credentials found.", error.Message);
         Assert.Equal(0, bench.Server.Count);

@@ -66,13 +66,7 @@ internal static class DevicePoll
         {
             null => Granted(pending, clientId, answer, now),
             "authorization_pending" => new PollVerdict.NotYet(),
-            "access_denied" => new PollVerdict.Over(
-                OkxError.Authentication(
-                    "access_denied",
-                    "Access denied",
-                    "Sign in again, and approve it in the browser: Connect-OkxAccount."
-                )
-            ),
+            "access_denied" => new PollVerdict.Over(OkxSignInErrors.AccessDenied()),
             "expired_token" => new PollVerdict.Over(TimedOut()),
             "invalid_grant" => new PollVerdict.Over(InvalidGrant(answer)),
             "invalid_client" => new PollVerdict.Over(UnknownClient(), DropsClient: true),

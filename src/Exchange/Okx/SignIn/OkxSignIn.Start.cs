@@ -8,9 +8,6 @@ public sealed partial class OkxSignIn
     // The second of two at once waits so long, and then shows the code of the first (okx-account.md section 11).
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(5);
 
-    private const int LongestUserCode = 32;
-    private const int LongestLife = 24 * 3600;
-
     /// <summary>The code that waits for the person now; null when none does.</summary>
     public OkxDeviceCode? PendingCode() => PendingOf(store.Read()) is { } pending ? CodeOf(pending) : null;
 
@@ -139,19 +136,10 @@ public sealed partial class OkxSignIn
         var deviceCode = answer.Required("device_code");
         var userCode = answer.Required("user_code");
         var page = answer.Required("verification_uri");
-        if (userCode.Length > LongestUserCode || userCode.Any(char.IsControl))
-        {
-            throw OAuthAnswer.Protocol("The sign-in service gave a user_code that cannot be shown.");
-        }
-        if (!IsPage(page, server))
-        {
-            throw OAuthAnswer.Protocol("The sign-in service gave a verification_uri that is not a page of OKX.");
-        }
+        DeviceCodeRules.CheckUserCode(userCode);
+        DeviceCodeRules.CheckPage(page, server);
         var life = answer.Seconds("expires_in") ?? DevicePoll.UsualLife;
-        if (life <= 0)
-        {
-            throw OAuthAnswer.Protocol("The sign-in service gave a code that has expired already (expires_in).");
-        }
+        DeviceCodeRules.CheckLife(life);
         var interval = DevicePoll.Interval(answer.Seconds("interval"));
         var now = Now;
         return new PendingSignIn
@@ -162,18 +150,17 @@ public sealed partial class OkxSignIn
             UserCode = userCode,
             VerificationUri = page,
             CompleteUri =
-                answer.Text("verification_uri_complete") is { } complete && IsPage(complete, server) ? complete : null,
+                answer.Text("verification_uri_complete") is { } complete && DeviceCodeRules.IsPage(complete, server)
+                    ? complete
+                    : null,
             Scope = scope,
             StartedAt = now,
-            ExpiresAt = now.AddSeconds(Math.Min(life, LongestLife)),
+            ExpiresAt = now.AddSeconds(Math.Min(life, DeviceCodeRules.LongestLife)),
             Interval = interval,
             Wait = interval,
             NextPollAt = now.AddSeconds(interval),
         };
     }
-
-    private static bool IsPage(string text, OAuthServer server) =>
-        !text.Any(char.IsControl) && Uri.TryCreate(text, UriKind.Absolute, out var page) && server.OwnsPage(page);
 
     private static ExchangeException Refused(OAuthAnswer answer, string what)
     {
@@ -189,7 +176,9 @@ public sealed partial class OkxSignIn
         return OkxError.Authentication(
             answer.Error == "invalid_client" ? "invalid_client" : "refused",
             $"{what}: {said.TrimEnd('.')}.",
-            "Repeat later, or use an API key: Initialize-OkxConfig."
+            OkxSignInErrors.WantsSignIn(said)
+                ? OkxRemedies.Walk
+                : "Repeat later, or use an API key: Initialize-OkxConfig."
         );
     }
 }

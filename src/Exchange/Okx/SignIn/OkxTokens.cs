@@ -167,10 +167,6 @@ public sealed class OkxTokens(OkxSignInStore store, Func<string, OAuthServer> se
                 CancellationToken.None
             )
             .ConfigureAwait(false);
-        return OkxError.Authentication(
-            "session_expired",
-            "Session expired — run okx auth login again",
-            "Run Connect-OkxAccount -Manual."
-        );
+        return OkxSignInErrors.SessionExpired();
     }
 }

@@ -127,7 +127,7 @@ public sealed class TokenTests
         await bench.Bench.GetAsync(Path);
 
         bench.Pass(61);
-        await Caught.ErrorAsync("Okx.ConfigError", async () => await bench.Bench.GetAsync(Path));
+        await Caught.ErrorAsync("Okx.ConfigError.NotLoggedIn", async () => await bench.Bench.GetAsync(Path));
 
         tokens.Forget();
     }
@@ -209,7 +209,7 @@ public sealed class TokenTests
         Assert.Equal("Session expired — run okx auth login again", error.Message);
         Assert.Equal(OkxAuthStatus.NotLoggedIn, (await bench.StatusAsync()).Status);
         Assert.Equal(clients, bench.State().Clients.Count);
-        await Caught.ErrorAsync("Okx.ConfigError", async () => await bench.Bench.GetAsync(Path));
+        await Caught.ErrorAsync("Okx.ConfigError.NotLoggedIn", async () => await bench.Bench.GetAsync(Path));
         bench.AssertNoSecrets(error);
     }
 
@@ -263,7 +263,7 @@ public sealed class TokenTests
         await bench.Bench.GetAsync(Path);
         bench.Pass(200);
 
-        await Caught.ErrorAsync("Okx.ConfigError", async () => await bench.Bench.GetAsync(Path));
+        await Caught.ErrorAsync("Okx.ConfigError.NotLoggedIn", async () => await bench.Bench.GetAsync(Path));
         Assert.Equal(OkxAuthStatus.NotLoggedIn, bench.Bench.SignIn.Peek().Status);
         Assert.Equal(1, bench.Polls);
     }
@@ -276,7 +276,10 @@ public sealed class TokenTests
         bench.Pass(60);
         bench.Bench.UseSession();
 
-        var error = await Caught.ErrorAsync("Okx.ConfigError", async () => await bench.Bench.GetAsync(Path));
+        var error = await Caught.ErrorAsync(
+            "Okx.ConfigError.NotLoggedIn",
+            async () => await bench.Bench.GetAsync(Path)
+        );
 
         Assert.Contains("not complete", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, bench.Polls);
