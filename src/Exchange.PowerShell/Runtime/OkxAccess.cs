@@ -25,6 +25,17 @@ internal sealed class OkxAccess(ExchangeRuntime runtime)
     /// <summary>The vendor's own sign-in program.</summary>
     public OkxAuthBinary Binary => new(runtime.Environment, runtime.Corridor);
 
+    /// <summary>The vendor's program, to be started. It knows no simulator, so that a rehearsal with it would be none.</summary>
+    /// <exception cref="ExchangeException"><c>Okx.ConfigError</c></exception>
+    public OkxAuthProgram Program() =>
+        runtime.Simulators.Address is null
+            ? Binary.Program()
+            : throw ExchangeException.BadInput(
+                "Okx.ConfigError",
+                "The vendor's sign-in program knows no simulator: it would sign in to the live service.",
+                "Leave out -Provider External, or stop the simulator first."
+            );
+
     /// <summary>Signing in, and its status.</summary>
     public OkxSignIn SignIn(ApiListener listener) => new(Store(listener.Warn), ServerOf, runtime.Corridor, listener);
 
@@ -56,6 +67,13 @@ internal sealed class OkxAccess(ExchangeRuntime runtime)
         {
             tokens.Forget();
         }
+    }
+
+    /// <summary>Where calls of the default profile go, and the site that they are for.</summary>
+    public (ServiceEndpoint Endpoint, OkxSite Site) Where(ApiListener listener)
+    {
+        var (settings, endpoint) = Settings(new OkxCallerChoices(), isPrivate: false, listener);
+        return (endpoint, settings.Site);
     }
 
     /// <summary>A client for market data; works without credentials, and is live unless simulated trading is asked for.</summary>

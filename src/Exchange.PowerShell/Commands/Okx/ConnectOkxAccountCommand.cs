@@ -17,7 +17,7 @@ namespace Exchange.PowerShell.Commands;
     typeof(OkxSiteRequired),
     typeof(string)
 )]
-public sealed class ConnectOkxAccountCommand : ExchangeCmdlet
+public sealed partial class ConnectOkxAccountCommand : ExchangeCmdlet
 {
     private const int Tries = 3;
 
@@ -43,6 +43,13 @@ public sealed class ConnectOkxAccountCommand : ExchangeCmdlet
     [Parameter]
     public SwitchParameter OpenBrowser { get; set; }
 
+    /// <summary>
+    /// Who signs in: the module itself (Builtin), or the vendor's own program, which is started for it (External) and keeps a session
+    /// that only it can use.
+    /// </summary>
+    [Parameter]
+    public OkxAuthProvider Provider { get; set; }
+
     /// <summary>The language of what is shown: zh or en; without it that of the surroundings.</summary>
     [Parameter]
     [ValidateSet("zh", "en")]
@@ -65,6 +72,11 @@ public sealed class ConnectOkxAccountCommand : ExchangeCmdlet
             Skip(profile);
             return;
         }
+        if (Provider == OkxAuthProvider.External)
+        {
+            await ConnectExternallyAsync(site, cancel);
+            return;
+        }
         var signIn = Runtime.Okx.SignIn(Listener);
         if (!Force && IsUnderWay(signIn, site) is { } known)
         {
@@ -73,8 +85,7 @@ public sealed class ConnectOkxAccountCommand : ExchangeCmdlet
         }
         if ((site ?? await ChosenAsync(cancel)) is not { } chosen)
         {
-            var required = new OkxSiteRequired();
-            Emit(required, required.ToJson());
+            EmitSiteRequired();
             return;
         }
         var code = await signIn.StartAsync(chosen.Id, scopes, Force, cancel);
@@ -110,12 +121,33 @@ public sealed class ConnectOkxAccountCommand : ExchangeCmdlet
     {
         if (known is OkxAuthStatus status)
         {
-            Inform(OkxTemplates.Ok(IsChinese, status.Site, status.Scopes ?? []));
-            Emit(status, status.ToJson());
+            ShowSignedIn(status);
             return;
         }
-        var code = (OkxDeviceCode)known;
-        code = code with
+        var code = WithWords((OkxDeviceCode)known);
+        if (Manual)
+        {
+            Emit(code, code.ToJson());
+            Open(code);
+            return;
+        }
+        InformOfTheWait();
+        Inform(code.Message);
+        Open(code);
+        var done = await signIn.WaitAsync(cancel);
+        Runtime.Okx.Forget();
+        Inform(OkxTemplates.BlockingOk);
+        Emit(done, done.ToJson());
+    }
+
+    private void ShowSignedIn(OkxAuthStatus status)
+    {
+        Inform(OkxTemplates.Ok(IsChinese, status.Site, status.Scopes ?? []));
+        Emit(status, status.ToJson());
+    }
+
+    private OkxDeviceCode WithWords(OkxDeviceCode code) =>
+        code with
         {
             Message = OkxTemplates.Login(
                 IsChinese,
@@ -125,24 +157,19 @@ public sealed class ConnectOkxAccountCommand : ExchangeCmdlet
                 code.ExpiresIn
             ),
         };
-        if (Manual)
-        {
-            Emit(code, code.ToJson());
-            Open(code);
-            return;
-        }
+
+    private void InformOfTheWait() =>
         Inform(
             Exchange.Language.Choose(
                 "Signing in needs your approval in a browser. Waiting for it; Ctrl+C stops the wait.",
                 "登录需要在浏览器中授权。正在等待;按 Ctrl+C 停止等待。"
             )
         );
-        Inform(code.Message);
-        Open(code);
-        var done = await signIn.WaitAsync(cancel);
-        Runtime.Okx.Forget();
-        Inform(OkxTemplates.BlockingOk);
-        Emit(done, done.ToJson());
+
+    private void EmitSiteRequired()
+    {
+        var required = new OkxSiteRequired();
+        Emit(required, required.ToJson());
     }
 
     // okx-account.md 3.3: the menu, and an answer that was typed now. Nothing else counts, and no site is taken in its place.

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Exchange.Okx;
 
 namespace Exchange.PowerShell.Commands;
 
@@ -9,9 +10,19 @@ namespace Exchange.PowerShell.Commands;
 [Cmdlet(VerbsCommunications.Disconnect, "OkxAccount")]
 public sealed class DisconnectOkxAccountCommand : ExchangeCmdlet
 {
+    /// <summary>Whose session: the module's own (Builtin), or that of the vendor's program, which is started for it (External).</summary>
+    [Parameter]
+    public OkxAuthProvider Provider { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancel)
     {
+        if (Provider == OkxAuthProvider.External)
+        {
+            await Runtime.Okx.Program().SignOutAsync(cancel);
+            WriteVerbose($"{Runtime.Okx.Binary.Path} has signed out.");
+            return;
+        }
         var was = await Runtime.Okx.SignIn(Listener).SignOutAsync(cancel);
         Runtime.Okx.Forget();
         WriteVerbose(was ? "Signed out." : "Nobody was signed in.");

@@ -5,8 +5,8 @@ using Exchange.Storage;
 namespace Exchange.Okx.Binary;
 
 /// <summary>
-/// The vendor's own sign-in program (okx-account.md section 7): found, downloaded, removed. It is never started here and never trusted
-/// with a token: the module signs in by itself.
+/// The vendor's own sign-in program (okx-account.md section 7): found, downloaded, removed. The module signs in by itself; the program is
+/// started only where somebody asks for it, see <see cref="Program"/>, and never trusted with a token.
 /// </summary>
 /// <param name="environment">The environment.</param>
 /// <param name="corridor">Connections and clock.</param>
@@ -37,6 +37,9 @@ public sealed class OkxAuthBinary(Func<string, string?> environment, ReadCorrido
 
     /// <summary>True when it is there.</summary>
     public bool Exists => File.Exists(Path);
+
+    /// <summary>The program as one that can be started; whether it is there shows when it is.</summary>
+    public OkxAuthProgram Program() => new(Path, corridor.Transport.Clock);
 
     /// <summary>What is there; with <paramref name="checkUpdate"/> also whether it is what the vendor gives out now.</summary>
     public async Task<OkxAuthBinaryInfo> DescribeAsync(bool checkUpdate, CancellationToken cancel)
