@@ -29,8 +29,8 @@ internal sealed class ExchangeRuntime : IDisposable
         BitoPro = new BitoProAccess(this);
         Okx = new OkxAccess(this);
         Strategy = new StrategyAccess(this);
-        Diagnosed = [new BitoProDiagnosis(this)];
         Codex = new CodexAccess(this);
+        Diagnosed = [new BitoProDiagnosis(this), new OkxDiagnosis(this)];
     }
 
     /// <summary>The process's own, or the one that a test has put in its place for its own flow.</summary>

@@ -108,6 +108,77 @@ public sealed class TestConnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task The_way_to_Okx_is_checked_with_the_default_profile()
+    {
+        var checks = await ChecksAsync("Test-ExchangeConnection okx");
+
+        Assert.Equal(Enum.GetValues<ConnectionStep>(), checks.Select(check => check.Check));
+        Assert.All(checks, check => Assert.Equal("Okx", check.Service));
+        Assert.DoesNotContain(checks, check => check.Verdict is CheckVerdict.Failed or CheckVerdict.Warning);
+        Assert.Contains("simulator", Of(checks, ConnectionStep.Endpoint).Detail, StringComparison.Ordinal);
+        Assert.Equal("The simulator's rehearsal key.", Of(checks, ConnectionStep.Credentials).Detail);
+        Assert.Contains("account/config", Of(checks, ConnectionStep.SignedCall).Detail, StringComparison.Ordinal);
+        Assert.Empty(_session.Writes);
+    }
+
+    [Fact]
+    public async Task The_way_to_Okx_without_key_and_session_ends_at_the_credentials()
+    {
+        AtOkxByAddress();
+
+        var checks = await ChecksAsync("Test-ExchangeConnection Okx");
+
+        var credentials = Of(checks, ConnectionStep.Credentials);
+        Assert.Equal(CheckVerdict.Failed, credentials.Verdict);
+        Assert.Contains("Okx.ConfigError.NotLoggedIn", credentials.Detail, StringComparison.Ordinal);
+        Assert.NotNull(credentials.Remedy);
+        Assert.Equal(CheckVerdict.Skipped, Of(checks, ConnectionStep.SignedCall).Verdict);
+    }
+
+    [Fact]
+    public async Task A_key_that_Okx_refuses_fails_at_the_signed_call_and_is_not_shown()
+    {
+        AtOkxByAddress();
+        _session.Environment["OKX_API_KEY"] = OkxKey.ApiKey;
+        _session.Environment["OKX_SECRET_KEY"] = OkxKey.SecretKey;
+        _session.Environment["OKX_PASSPHRASE"] = OkxKey.Passphrase;
+
+        var checks = await ChecksAsync("Test-ExchangeConnection Okx");
+
+        Assert.Contains("OKX_API_KEY", Of(checks, ConnectionStep.Credentials).Detail, StringComparison.Ordinal);
+        var signed = Of(checks, ConnectionStep.SignedCall);
+        Assert.Equal(CheckVerdict.Failed, signed.Verdict);
+        Assert.Contains("Okx.AuthenticationError", signed.Detail, StringComparison.Ordinal);
+        Assert.Contains("two ways", signed.Remedy, StringComparison.Ordinal);
+        Assert.All(checks, check => Assert.DoesNotContain(OkxKey.ApiKey, $"{check}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_configuration_that_cannot_be_read_is_the_first_failure_of_the_way_to_Okx()
+    {
+        Directory.CreateDirectory(_session.OkxFolder);
+        await File.WriteAllTextAsync(
+            Path.Combine(_session.OkxFolder, "config.toml"),
+            "profiles = 1\n",
+            TestContext.Current.CancellationToken
+        );
+
+        var checks = await ChecksAsync("Test-ExchangeConnection Okx");
+
+        Assert.Equal(CheckVerdict.Failed, checks[0].Verdict);
+        Assert.Contains("Okx.ConfigError", checks[0].Detail, StringComparison.Ordinal);
+        Assert.Empty(_session.Requests);
+    }
+
+    [Fact]
+    public async Task Without_a_name_every_service_is_checked_in_turn()
+    {
+        var checks = await ChecksAsync("Test-ExchangeConnection");
+
+        Assert.Equal(["BitoPro", "Okx"], checks.Select(check => check.Service).Distinct().Take(2));
+    }
+
+    [Fact]
     public async Task An_unknown_service_is_refused_with_the_known_ones()
     {
         var refused = (await _session.RunAsync("Test-ExchangeConnection Elsewhere")).Failed("Exchange.UnknownService");
@@ -119,9 +190,15 @@ public sealed class TestConnectionTests : IDisposable
     private static ConnectionCheck Of(IEnumerable<ConnectionCheck> checks, ConnectionStep step) =>
         checks.Single(check => check.Check == step);
 
-    private async Task<IReadOnlyList<ConnectionCheck>> ChecksAsync()
+    private void AtOkxByAddress()
     {
-        var run = await _session.RunAsync(Line);
+        _session.Environment.TryRemove("EXCHANGE_SIMULATOR", out _);
+        _session.Environment["OKX_API_BASE_URL"] = $"{_session.Simulator.Address}okx";
+    }
+
+    private async Task<IReadOnlyList<ConnectionCheck>> ChecksAsync(string line = Line)
+    {
+        var run = await _session.RunAsync(line);
         Assert.Null(run.TerminatingError);
         return run.OutputOf<ConnectionCheck>();
     }
