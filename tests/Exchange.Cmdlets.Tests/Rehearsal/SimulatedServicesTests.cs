@@ -18,7 +18,7 @@ public sealed class SimulatedServicesTests : IDisposable
     {
         var info = (await _session.RunAsync("Get-ExchangeSimulator")).DoneWithOne<SimulatorInfo>();
 
-        Assert.Equal(["bitopro", "okx", "web3"], info.Services);
+        Assert.Equal(["bitopro", "okx", "web3", "codex"], info.Services);
     }
 
     [Theory]
