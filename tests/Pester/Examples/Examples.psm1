@@ -9,6 +9,9 @@ if (-not ('Exchange.Examples.ExampleHost' -as [type])) {
 # Help shows examples four columns in; so they fit a window of 120.
 $width = 116
 
+# A page shows the folder that an example has for itself as somebody's home.
+$shownFolder = '/home/trader'
+
 # An example that runs longer waits for something that does not come.
 $longest = [timespan]::FromSeconds(20)
 
@@ -24,7 +27,8 @@ function Get-PageExample {
     $lines | ConvertFrom-Json | Where-Object { $page = $_.page; $Name.Where({ $page -like $_ }) }
 }
 
-# Runs the examples of one page one after the other, in one fresh runspace with an empty state folder; emits a text for each.
+# Runs the examples of one page one after the other, in one fresh runspace with an empty state folder and no configuration of OKX; emits
+# a text for each.
 # A simulator runs, unless the first that is run starts its own.
 function Invoke-PageExample {
     param([Parameter(Mandatory)] [object[]] $Example, [Parameter(Mandatory)] [string] $Folder)
@@ -33,6 +37,7 @@ function Invoke-PageExample {
     $before | Remove-Item
     $null = New-Item $Folder -ItemType Directory -Force
     $env:EXCHANGE_HOME = (New-Item (Join-Path $Folder 'state') -ItemType Directory -Force).FullName
+    $env:OKX_CONFIG_DIR = Join-Path $Folder '.okx'
     $screen = [Exchange.Examples.ExampleHost]::new($width)
     $runspace = [runspacefactory]::CreateRunspace($screen)
     try {
@@ -43,7 +48,7 @@ function Invoke-PageExample {
         }
         foreach ($one in $Example | Where-Object shownOnly -EQ $false) {
             Assert-Rehearsal $runspace $screen $one
-            [pscustomobject]@{ Title = $one.title; Text = Invoke-Text $runspace $screen $one.code }
+            [pscustomobject]@{ Title = $one.title; Text = Invoke-Text $runspace $screen $one.code | ForEach-Object Replace $Folder $shownFolder }
         }
     }
     finally {
@@ -99,6 +104,8 @@ function Get-TextShape([string] $Text) {
     $Text -replace '\d{8}T\d{6}\.\d{3}Z-[0-9a-f]{12}', 'X' `
         -replace '\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b', 'X' `
         -replace '\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,}\b', 'X' `
+        -creplace '\bex[0-9a-f]{30}\b', 'X' `
+        -creplace '\b[A-Z]{4}-[A-Z]{4}\b', 'X' `
         -replace '[-+]?\d+([.,]\d+)*', '0' `
         -replace '\b(True|False)\b', 'B' `
         -replace '[\u2500-\u259f]+', ' ' `

@@ -25,7 +25,7 @@ foreach ($page in Get-PageExample $Name | Group-Object page) {
         }
     }
     finally {
-        Remove-Item $folder -Recurse
+        Remove-Item $folder -Recurse -Force
     }
     [System.IO.File]::WriteAllText($path, $text)
 }
