@@ -18,6 +18,7 @@ internal static class PageAreas
         "Strategy orders",
         "Codex",
         "What became of it",
+        "What is in the way",
         "Rehearsal",
     ];
 }
