@@ -7,7 +7,6 @@ internal static class PagesToCome
 {
     private static readonly string[] Nouns =
     [
-        "Okx",
         "AgenticWallet",
         "Strategy",
         "Token",
