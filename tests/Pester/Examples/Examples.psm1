@@ -103,6 +103,7 @@ function Assert-Silent {
 function Get-TextShape([string] $Text) {
     $Text -replace '\d{8}T\d{6}\.\d{3}Z-[0-9a-f]{12}', 'X' `
         -replace '\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b', 'X' `
+        -replace '(?<==)[\w%-]{32,}', 'X' `
         -replace '\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,}\b', 'X' `
         -creplace '\bex[0-9a-f]{30}\b', 'X' `
         -creplace '\b[A-Z]{4}-[A-Z]{4}\b', 'X' `
