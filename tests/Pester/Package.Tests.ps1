@@ -32,7 +32,7 @@ Describe 'The package' {
         $entries | Should -Contain 'Exchange.psd1'
         $entries | Should -Contain 'lib/Exchange.PowerShell.dll'
         $entries | Where-Object { $_ -match '\.(pdb|deps\.json|runtimeconfig\.json|config|md|cs)$' } | Should -BeNullOrEmpty
-        $entries | Where-Object { $_ -match 'lib/.*\.xml$|System\.Management\.Automation|PowerShellStandard|Exchange\.(Engine|Console|Help|Package)' } | Should -BeNullOrEmpty
+        $entries | Where-Object { $_ -match 'lib/.*\.xml$|System\.Management\.Automation|PowerShellStandard|Exchange\.(Engine|Console|Help|Package)\.dll' } | Should -BeNullOrEmpty
         $entries | Where-Object { $_ -match '(^/)|\.\.|\\' } | Should -BeNullOrEmpty
     }
 

@@ -21,9 +21,9 @@ BeforeAll {
         'Stop-ExchangeSimulator' = { Stop-ExchangeSimulator -WhatIf }
     }
 
-    # The guard keeps a line of every decision, also of one that only previews; locks are empty.
+    # The guard keeps a line of every decision, also of one that only previews; a signed read takes a nonce; locks are empty.
     function Get-StateHash {
-        Get-ChildItem $env:EXCHANGE_HOME -Recurse -File | Where-Object Name -NotMatch '^guard-audit|\.lock$' | Get-FileHash |
+        Get-ChildItem $env:EXCHANGE_HOME -Recurse -File | Where-Object Name -NotMatch '^guard-audit|^nonce-|\.lock$' | Get-FileHash |
             ForEach-Object { "$($_.Path) $($_.Hash)" }
     }
 

@@ -75,6 +75,15 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         await task.WaitAsync(TimeSpan.FromSeconds(1));
     }
 
+    /// <summary>Whether somebody waits for no longer than this: a limit's pause, not the time limit of a request that is under way.</summary>
+    public bool IsDueWithin(TimeSpan span)
+    {
+        lock (_gate)
+        {
+            return _timers.Any(timer => timer.Due <= _now + span);
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ManualTimer(this, callback, state);

@@ -137,9 +137,20 @@ public sealed class SimulatorTests : IAsyncDisposable
     [Fact]
     public async Task The_limit_of_open_orders_is_kept_without_a_single_429()
     {
+        var second = TimeSpan.FromSeconds(1);
         for (var i = 0; i < 12; i++)
         {
-            await _bench.PassTime(_bench.Client.GetOpenOrdersAsync(null, BitoProBench.Cancel));
+            var reading = _bench.Client.GetOpenOrdersAsync(null, BitoProBench.Cancel);
+            // Time passes between requests only: a request that takes long arrives in a later second than it was counted in.
+            while (!reading.IsCompleted)
+            {
+                if (_clock.IsDueWithin(5 * second))
+                {
+                    _clock.Advance(second);
+                }
+                await Task.WhenAny(reading, Task.Delay(1, BitoProBench.Cancel));
+            }
+            await reading;
         }
 
         Assert.Equal(12, _simulator.Requests.ByStatus[200]);
