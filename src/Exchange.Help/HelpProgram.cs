@@ -54,7 +54,7 @@ internal static class HelpProgram
             var path = pages.PathOf(cmdlet);
             var isNamed = names.Contains(cmdlet.Name, StringComparer.OrdinalIgnoreCase);
             var before = File.Exists(path) ? File.ReadAllText(path) : null;
-            if (names.Length > 0 ? !isNamed : before is null && PagesToCome.Include(cmdlet))
+            if (names.Length > 0 && !isNamed)
             {
                 continue;
             }

@@ -23,7 +23,7 @@ internal static class PageCheck
             .. Types("INPUTS", page.Inputs),
             .. Types("OUTPUTS", page.Outputs),
             .. Parameters(page, cmdlet),
-            .. Links(text, Path.GetDirectoryName(path)!, all),
+            .. Links(text, Path.GetDirectoryName(path)!),
         ];
     }
 
@@ -38,7 +38,7 @@ internal static class PageCheck
         return
         [
             .. code.SelectMany(fence => Code(MarkdownText.Code(fence), all)),
-            .. Links(text, Path.GetDirectoryName(path)!, all),
+            .. Links(text, Path.GetDirectoryName(path)!),
         ];
     }
 
@@ -116,15 +116,12 @@ internal static class PageCheck
         }
     }
 
-    private static IEnumerable<string> Links(string text, string folder, CmdletCatalog all) =>
+    private static IEnumerable<string> Links(string text, string folder) =>
         MarkdownSections
             .Of(text)
             .All.SelectMany(section => section.Blocks)
             .SelectMany(CommandPage.LinksIn)
             .Where(link => link.Url.EndsWith(".md", StringComparison.Ordinal))
             .Where(link => !File.Exists(Path.Combine(folder, link.Url)))
-            .Where(link =>
-                all.Find(Path.GetFileNameWithoutExtension(link.Url)) is not { } cmdlet || !PagesToCome.Include(cmdlet)
-            )
             .Select(link => $"there is no {link.Url}");
 }

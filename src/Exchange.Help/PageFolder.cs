@@ -65,7 +65,7 @@ internal sealed class PageFolder(string path)
     {
         if (!File.Exists(page))
         {
-            return PagesToCome.Include(cmdlet) ? [] : ["there is no page"];
+            return ["there is no page"];
         }
         try
         {

@@ -33,7 +33,7 @@ function Get-PageExample {
 function Invoke-PageExample {
     param([Parameter(Mandatory)] [object[]] $Example, [Parameter(Mandatory)] [string] $Folder)
 
-    $before = Get-ChildItem Env: | Where-Object Name -Match '^(EXCHANGE|BITOPRO|OKX|CODEX)_'
+    $before = Get-ChildItem Env: | Where-Object Name -Match '^(EXCHANGE|BITOPRO|OKX|CODEX|OPENCLAW|PI_CODING)_'
     $before | Remove-Item
     $null = New-Item $Folder -ItemType Directory -Force
     $env:EXCHANGE_HOME = (New-Item (Join-Path $Folder 'state') -ItemType Directory -Force).FullName
@@ -54,7 +54,7 @@ function Invoke-PageExample {
     finally {
         $null = Invoke-Text $runspace $screen 'Stop-ExchangeSimulator -Confirm:$false; Disconnect-BitoProAccount'
         $runspace.Dispose()
-        Get-ChildItem Env: | Where-Object Name -Match '^(EXCHANGE|BITOPRO|OKX|CODEX)_' | Remove-Item
+        Get-ChildItem Env: | Where-Object Name -Match '^(EXCHANGE|BITOPRO|OKX|CODEX|OPENCLAW|PI_CODING)_' | Remove-Item
         $before | ForEach-Object { Set-Item "Env:$($_.Name)" $_.Value }
     }
 }
