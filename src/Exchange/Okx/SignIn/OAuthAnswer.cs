@@ -44,12 +44,13 @@ internal sealed class OAuthAnswer
     /// <summary>The service's own words, not yet redacted.</summary>
     public string? Description { get; }
 
-    /// <summary>True when it is no answer of the service: not JSON, or trouble of its own (5xx).</summary>
+    /// <summary>True when it is no answer of the service: not JSON, a redirection, or trouble of its own (5xx).</summary>
     public bool IsTrouble { get; private init; }
 
     public static OAuthAnswer Read(ApiReply reply)
     {
-        if (reply.Status >= 500 || OkxEnvelope.Read(reply) is not { } envelope)
+        // A redirection, which is never followed, is most often a portal's that wants to be signed in to first.
+        if (reply.Status is >= 500 or (>= 300 and < 400) || OkxEnvelope.Read(reply) is not { } envelope)
         {
             return new OAuthAnswer(reply, default, Unnamed(reply), null) { IsTrouble = true };
         }

@@ -1,3 +1,4 @@
+using Exchange.Http;
 using Exchange.Okx;
 using Exchange.Okx.SignIn;
 using Exchange.Tests.Loopback;
@@ -262,7 +263,22 @@ public sealed class StartTests
         Assert.Contains("API key", error.Remedy, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> Troubles => ["close", "502", "html"];
+    [Theory]
+    [InlineData(302)]
+    [InlineData(307)]
+    public async Task A_redirection_of_the_sign_in_service_is_not_followed(int status)
+    {
+        await using var elsewhere = new LoopbackServer(_ => Answer.Json("{}"));
+        await using var bench = new SignInBench();
+        bench.WillGive(Answer.Empty(status, $"Location: {elsewhere.Address}/activate"));
+
+        await Caught.ErrorAsync("Okx.NetworkError", bench.StartAsyncTask);
+
+        Assert.Equal((0, 1), (elsewhere.Count, bench.Devices));
+        Assert.Null(bench.State().Pending);
+    }
+
+    public static TheoryData<string> Troubles => ["close", "502", "html", "deep", "large"];
 
     [Theory]
     [MemberData(nameof(Troubles))]
@@ -274,6 +290,8 @@ public sealed class StartTests
             {
                 "close" => Answer.Close,
                 "502" => Answer.Json("{}", 502),
+                "deep" => Answer.Json(new string('[', 65) + new string(']', 65)),
+                "large" => Answer.Json(new string(' ', ApiTransport.MaximumReply) + "{}"),
                 _ => Answer.Html(),
             }
         );

@@ -213,7 +213,7 @@ public sealed class TokenTests
         bench.AssertNoSecrets(error);
     }
 
-    public static TheoryData<string> Troubles => ["close", "500", "html", "429"];
+    public static TheoryData<string> Troubles => ["close", "500", "html", "429", "302"];
 
     [Theory]
     [MemberData(nameof(Troubles))]
@@ -227,6 +227,7 @@ public sealed class TokenTests
                 "close" => Answer.Close,
                 "500" => Answer.Json("{}", 500),
                 "429" => Answer.Json("{}", 429),
+                "302" => Answer.Json("""{"error":"invalid_grant"}""", 302, "Location: https://portal.example/"),
                 _ => Answer.Html(),
             }
         );
