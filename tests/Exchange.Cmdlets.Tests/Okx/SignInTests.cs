@@ -59,6 +59,7 @@ public sealed class SignInTests : IDisposable
         Assert.Equal(("us", "logged_in"), (status.Site, status.Status));
         var said = run.Information.Select(record => $"{record}").ToList();
         Assert.Equal(3, said.Count);
+        Assert.StartsWith(language == "zh" ? "登录需要" : "Signing in needs", said[0], StringComparison.Ordinal);
         Assert.Contains(_session.Simulator.Okx.SignIns[0].UserCode, said[1], StringComparison.Ordinal);
         Assert.Equal("Logged in successfully!", said[2]);
         Assert.Empty(run.Progress);

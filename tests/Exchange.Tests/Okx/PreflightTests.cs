@@ -150,6 +150,23 @@ public sealed class PreflightTests
     }
 
     [Fact]
+    public void Every_row_of_the_table_is_tried_and_in_the_contracts_order()
+    {
+        var tried = Rows.Select(row =>
+                OkxPreflightTable.Decide(
+                    true,
+                    row.Data.Item1.Contains("site", StringComparison.Ordinal),
+                    row.Data.Item1.Contains("api_key", StringComparison.Ordinal),
+                    Enum.Parse<OkxAuthState>(row.Data.Item2),
+                    !string.IsNullOrWhiteSpace(row.Data.Item3)
+                )
+            )
+            .Prepend(OkxPreflightTable.Decide(false, false, false, OkxAuthState.Unavailable, false));
+
+        Assert.Equal(OkxPreflightTable.Rows, tried.Distinct());
+    }
+
+    [Fact]
     public void Every_case_has_a_row()
     {
         bool[] both = [false, true];

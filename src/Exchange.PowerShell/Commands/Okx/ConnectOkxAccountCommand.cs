@@ -160,10 +160,9 @@ public sealed partial class ConnectOkxAccountCommand : ExchangeCmdlet
 
     private void InformOfTheWait() =>
         Inform(
-            Exchange.Language.Choose(
-                "Signing in needs your approval in a browser. Waiting for it; Ctrl+C stops the wait.",
-                "登录需要在浏览器中授权。正在等待;按 Ctrl+C 停止等待。"
-            )
+            IsChinese
+                ? "登录需要在浏览器中授权。正在等待;按 Ctrl+C 停止等待。"
+                : "Signing in needs your approval in a browser. Waiting for it; Ctrl+C stops the wait."
         );
 
     private void EmitSiteRequired()
