@@ -75,14 +75,10 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         await task.WaitAsync(TimeSpan.FromSeconds(1));
     }
 
-    /// <summary>Whether somebody waits for no longer than this: a limit's pause, not the time limit of a request that is under way.</summary>
-    public bool IsDueWithin(TimeSpan span)
-    {
-        lock (_gate)
-        {
-            return _timers.Any(timer => timer.Due <= _now + span);
-        }
-    }
+    /// <summary>
+    /// Moves the time on to the next timer, if it is due within this span: a limit's pause, not the time limit of a request under way.
+    /// </summary>
+    public void LeapWithin(TimeSpan span) => NextDue(GetUtcNow() + span)?.Fire();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
