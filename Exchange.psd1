@@ -6,7 +6,7 @@
     Author               = 'Exchange contributors'
     CompanyName          = 'Exchange contributors'
     Copyright            = 'MIT licence'
-    Description          = 'Trading from a prompt and from runbooks: BitoPro spot orders through one corridor of draft, guard, confirmation, journal, one send and receipt; with a simulator on loopback to rehearse against.'
+    Description          = 'Trading from a prompt and from runbooks: BitoPro spot orders behind a trade guard, OKX accounts, OKX on-chain strategy orders and Codex sign-in; every write through one corridor of draft, guard, confirmation, journal, one send and receipt; with a simulator on loopback to rehearse against.'
     PowerShellVersion    = '7.4'
     FormatsToProcess     = @('Exchange.Format.ps1xml')
     TypesToProcess       = @('Exchange.Types.ps1xml', 'Exchange.Times.ps1xml')

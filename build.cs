@@ -194,7 +194,15 @@ int Demo()
     var pwsh = Find("pwsh");
     Step(pwsh is null ? "The tour, through exchange (no pwsh on the path)" : "The tour, in PowerShell");
     var home = Fresh(Path.Combine(output, "demo"));
-    var variables = new Dictionary<string, string?> { ["EXCHANGE_HOME"] = home, ["EXCHANGE_SIMULATOR"] = null };
+    var variables = new Dictionary<string, string?>
+    {
+        ["EXCHANGE_HOME"] = home,
+        ["EXCHANGE_SIMULATOR"] = null,
+        // A rehearsal uses the store that these name (docs/decisions/0051): the tour keeps away from the person's own.
+        ["OPENCLAW_AGENT_DIR"] = null,
+        ["OPENCLAW_STATE_DIR"] = null,
+        ["PI_CODING_AGENT_DIR"] = null,
+    };
     return pwsh is null
         ? Run("bash", ["samples/tour.sh", home], variables)
         : Run(pwsh, ["-NoProfile", "-NonInteractive", "-File", "samples/Tour.ps1", home], variables);
@@ -324,6 +332,9 @@ Tier PesterTier(string results)
         {
             ["EXCHANGE_HOME"] = Fresh(Path.Combine(results, "pester")),
             ["NO_COLOR"] = "1",
+            ["OPENCLAW_AGENT_DIR"] = null,
+            ["OPENCLAW_STATE_DIR"] = null,
+            ["PI_CODING_AGENT_DIR"] = null,
         }
     );
     if (!File.Exists(report))
