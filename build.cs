@@ -8,16 +8,18 @@
 
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml.Linq;
 
+const string PowerShellVersion = "7.6.9";
 var root = Directory.GetCurrentDirectory();
 var output = Path.Combine(root, "out");
 var command = args.Length == 0 ? "build" : args[0];
 return command switch
 {
     "build" => Build(),
-    "test" => Test(),
+    "test" => Test(args[1..]),
     "demo" => Demo(),
     "docs" => Docs(args[1..]),
     "pack" => Pack(),
@@ -141,7 +143,8 @@ string FaultsTool() => Path.Combine(Binaries("tests", "Exchange.Faults"), "Excha
 
 string PackageTool() => Path.Combine(Binaries("src", "Exchange.Package"), "Exchange.Package.dll");
 
-int Test()
+// All tiers, or those whose names hold one of the words.
+int Test(string[] words)
 {
     var clock = Stopwatch.StartNew();
     Step("Formatting (CSharpier)");
@@ -154,17 +157,20 @@ int Test()
         return code;
     }
     var results = Fresh(Path.Combine(output, "test"));
-    List<Tier> tiers =
+    (string Name, Func<Tier> Run)[] all =
     [
         .. Directory
             .GetDirectories(Path.Combine(root, "tests"), "*.Tests")
             .Order()
-            .Select(path => UnitTier(path, results)),
-        FaultsTier(results),
-        InteropTier(results),
-        PesterTier(results),
-        SecretTier(results),
+            .Select(path => (Path.GetFileName(path), (Func<Tier>)(() => UnitTier(path, results)))),
+        ("Faults", () => FaultsTier(results)),
+        ("Interop", () => InteropTier(results)),
+        ("Pester", () => PesterTier(results)),
+        ("Secrets", () => SecretTier(results)),
     ];
+    var tiers = all.Where(tier => words.Length == 0 || words.Any(word => Holds(tier.Name, word)))
+        .Select(tier => tier.Run())
+        .ToList();
     Step($"Summary ({clock.Elapsed.TotalSeconds:0} s)");
     foreach (var tier in tiers)
     {
@@ -184,6 +190,8 @@ int Test()
     Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
     return failed == 0 && passed > 0 ? 0 : 1;
 }
+
+bool Holds(string name, string word) => name.Contains(word, StringComparison.OrdinalIgnoreCase);
 
 int Demo()
 {
@@ -310,32 +318,41 @@ Tier InteropTier(string results)
     };
 }
 
+// In the PowerShell and with the Pester of the path where they are there, else with those that NuGet has.
 Tier PesterTier(string results)
 {
     const string name = "Pester (PowerShell)";
-    var pwsh = Find("pwsh");
-    if (pwsh is null)
-    {
-        return new Tier(name, 0, 0, 1, "pwsh is not on the path") { Ran = false };
-    }
-    if (Run(pwsh, ["-NoProfile", "-c", "exit [int](-not (Get-Module Pester -ListAvailable))"]) != 0)
-    {
-        return new Tier(name, 0, 0, 1, "pwsh is there, Pester is not") { Ran = false };
-    }
     Step(name);
+    if (RealEngine() is not { } pwsh)
+    {
+        return new Tier(name, 0, 0, 1, "pwsh is not on the path, and could not be restored") { Ran = false };
+    }
+    var variables = new Dictionary<string, string?>
+    {
+        ["EXCHANGE_HOME"] = Fresh(Path.Combine(results, "pester")),
+        // Tests that start another shell find this one.
+        ["PATH"] = Path.GetDirectoryName(pwsh) + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
+        ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
+        ["NO_COLOR"] = "1",
+        ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
+        ["OPENCLAW_AGENT_DIR"] = null,
+        ["OPENCLAW_STATE_DIR"] = null,
+        ["PI_CODING_AGENT_DIR"] = null,
+    };
+    if (!HasPester(pwsh, variables))
+    {
+        if (RestoredPester() is not { } modules)
+        {
+            return new Tier(name, 0, 0, 1, "pwsh is there; Pester is not, and could not be restored") { Ran = false };
+        }
+        variables["PSModulePath"] = modules;
+    }
     var report = Path.Combine(results, "pester.xml");
     RunLogged(
         pwsh,
         ["-NoProfile", "-NonInteractive", "-File", "tests/Pester/Run.ps1", report],
         Path.Combine(results, "pester.log"),
-        new Dictionary<string, string?>
-        {
-            ["EXCHANGE_HOME"] = Fresh(Path.Combine(results, "pester")),
-            ["NO_COLOR"] = "1",
-            ["OPENCLAW_AGENT_DIR"] = null,
-            ["OPENCLAW_STATE_DIR"] = null,
-            ["PI_CODING_AGENT_DIR"] = null,
-        }
+        variables
     );
     if (!File.Exists(report))
     {
@@ -346,6 +363,47 @@ Tier PesterTier(string results)
     var failed = Count("failures") + Count("errors");
     var skipped = Count("not-run") + Count("ignored") + Count("skipped");
     return new Tier(name, Count("total") - failed - skipped, failed, skipped, "");
+}
+
+string? RealEngine()
+{
+    if (Find("pwsh") is { } installed)
+    {
+        return installed;
+    }
+    var folder = Path.Combine(output, "tools", "PowerShell-" + PowerShellVersion);
+    if (!Directory.Exists(folder))
+    {
+        Run(
+            "dotnet",
+            ["tool", "install", "PowerShell", "--version", PowerShellVersion, "--tool-path", folder, "-v", "quiet"]
+        );
+    }
+    return Find("pwsh", folder);
+}
+
+bool HasPester(string pwsh, Dictionary<string, string?> variables) =>
+    Run(pwsh, ["-NoProfile", "-c", "exit [int](-not (Get-Module Pester -ListAvailable))"], variables) == 0;
+
+// The folder of modules that holds it. Its package is the module, in a folder of another name.
+string? RestoredPester()
+{
+    var packages = Path.Combine(output, "tools", "packages");
+    if (Run("dotnet", ["restore", "tests/Pester/Pester.csproj", "--packages", packages, "-v", "quiet"]) != 0)
+    {
+        return null;
+    }
+    var package = Directory.GetDirectories(Path.Combine(packages, "pester")).Single();
+    var modules = Fresh(Path.Combine(output, "tools", "modules"));
+    var module = Directory.CreateDirectory(Path.Combine(modules, "Pester")).FullName;
+    var content = Path.Combine(package, "tools");
+    foreach (var file in Directory.GetFiles(content, "*", SearchOption.AllDirectories))
+    {
+        var to = Path.Combine(module, Path.GetRelativePath(content, file));
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        File.Copy(file, to);
+    }
+    return modules;
 }
 
 // Whatever the tests printed or left behind must not hold a secret that they used.
@@ -399,10 +457,10 @@ void CopyFiles(string from, string to, params string[] patterns)
     }
 }
 
-string? Find(string program)
+string? Find(string program, string? path = null)
 {
     string[] endings = OperatingSystem.IsWindows() ? [".exe", ".cmd"] : [""];
-    return (Environment.GetEnvironmentVariable("PATH") ?? "")
+    return (path ?? Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(folder => endings.Select(ending => Path.Combine(folder, program + ending)))
         .FirstOrDefault(File.Exists);

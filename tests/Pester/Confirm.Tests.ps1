@@ -61,7 +61,7 @@ Describe 'A person who is asked' {
 Describe 'Nobody who could be asked' {
     It 'is no reason to wait: pwsh -NonInteractive ends by itself, nothing sent' {
         $before = Get-WriteCount
-        $start = [System.Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
+        $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Command pwsh -CommandType Application -TotalCount 1).Source)
         $env:EXCHANGE_SIMULATOR = $simulator.Address
         # Standard input stays open and silent, as under a service manager.
         $start.RedirectStandardInput = $true

@@ -21,7 +21,7 @@ BeforeAll {
     }
 
     function Start-Runbook([string] $File) {
-        $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+        $start = [Diagnostics.ProcessStartInfo]::new((Get-Command pwsh -CommandType Application -TotalCount 1).Source)
         foreach ($word in '-NoProfile', '-NonInteractive', '-File', (Join-Path $repository 'samples/Dca.ps1'), $File, 'btc_twd', '2000') {
             $start.ArgumentList.Add($word)
         }

@@ -1,6 +1,6 @@
 BeforeAll {
     $script:path = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/Exchange'
-    $script:pwsh = [Environment]::ProcessPath
+    $script:pwsh = (Get-Command pwsh -CommandType Application -TotalCount 1).Source
     # Another module's old packages: assemblies of that name that have nothing in them but a mark.
     foreach ($name in 'Polly.Core', 'System.Security.Cryptography.ProtectedData', 'Exchange.Simulator') {
         $identity = [System.Reflection.AssemblyName]::new($name)

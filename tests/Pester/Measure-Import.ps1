@@ -12,7 +12,7 @@ try {
     1..$Runs | ForEach-Object {
         foreach ($name in $scripts.Keys) {
             $clock = [System.Diagnostics.Stopwatch]::StartNew()
-            & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command "$($scripts[$name]); exit 0"
+            & (Get-Command pwsh -CommandType Application -TotalCount 1).Source -NoProfile -NonInteractive -Command "$($scripts[$name]); exit 0"
             $times[$name] += $clock.ElapsedMilliseconds
         }
     }

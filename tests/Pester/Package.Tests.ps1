@@ -82,7 +82,7 @@ Install-PSResource Exchange -Repository rehearsal -AcceptLicense
 `$installed = Get-InstalledPSResource Exchange
 Import-Module (Join-Path `$installed.InstalledLocation "Exchange/`$(`$installed.Version)/Exchange.psd1")
 (Get-Module Exchange).ModuleBase
-(Get-Command -Module Exchange).Count
+(Get-Command -Module Exchange -CommandType Cmdlet).Count
 `$null = Start-ExchangeSimulator
 (Get-BitoProTicker btc_twd).Pair
 Stop-ExchangeSimulator
@@ -90,7 +90,7 @@ Stop-ExchangeSimulator
         $start = @{ HOME = $home_; USERPROFILE = $home_; XDG_DATA_HOME = $null; XDG_CONFIG_HOME = $null; XDG_CACHE_HOME = $null; NO_COLOR = '1' }
         $before = @{}
         foreach ($name in $start.Keys) { $before[$name] = [Environment]::GetEnvironmentVariable($name); [Environment]::SetEnvironmentVariable($name, $start[$name]) }
-        try { $lines = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $script 2>&1 | ForEach-Object { "$_" } }
+        try { $lines = & (Get-Command pwsh -CommandType Application -TotalCount 1).Source -NoProfile -NonInteractive -Command $script 2>&1 | ForEach-Object { "$_" } }
         finally { foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) } }
         $lines[0] | Should -Match ([regex]::Escape($home_))
         $lines[1..2] | Should -Be @("$($manifest.CmdletsToExport.Count)", 'btc_twd')

@@ -111,7 +111,7 @@ $ConfirmPreference = 'None'
 Invoke-BitoProOrder btc_twd Buy Limit 0.001 2000000 -AttemptId "$RunId-1"
 '@
         $run = "`$env:NO_COLOR = '1'; Set-Location '$TestDrive'; Import-Module '$repository/out/Exchange'; Import-Module Pester; (Invoke-Pester My.Tests.ps1 -PassThru -Output None) | ForEach-Object { `"`$(`$_.PassedCount) of `$(`$_.TotalCount)`"; `$_.Failed.ErrorRecord }"
-        & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $run 2>&1 | Where-Object { $_ -notmatch 'What if|^  ' } | Select-Object -Last 1 | Should -Be '3 of 3'
+        & (Get-Command pwsh -CommandType Application -TotalCount 1).Source -NoProfile -NonInteractive -Command $run 2>&1 | Where-Object { $_ -notmatch 'What if|^  ' } | Select-Object -Last 1 | Should -Be '3 of 3'
     }
 
     It 'leaves the surroundings as they were' {

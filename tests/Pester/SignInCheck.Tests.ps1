@@ -9,7 +9,7 @@ BeforeAll {
     }
 
     function Invoke-Check {
-        $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
+        $start = [Diagnostics.ProcessStartInfo]::new((Get-Command pwsh -CommandType Application -TotalCount 1).Source)
         foreach ($word in @('-NoProfile', '-NonInteractive', '-File', (Join-Path $repository 'samples/SignInCheck.ps1')) + $args) { $start.ArgumentList.Add($word) }
         $start.RedirectStandardOutput = $start.RedirectStandardError = $start.RedirectStandardInput = $true
         $process = [Diagnostics.Process]::Start($start)

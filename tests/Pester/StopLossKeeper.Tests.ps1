@@ -177,7 +177,7 @@ Describe 'The runbook that keeps stops' {
         $null = Set-ExchangeSimulator -Fault Slow=1 -Method POST
         $sent = Get-Sent
         $runs = foreach ($i in 1..3) {
-            $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
+            $start = [Diagnostics.ProcessStartInfo]::new((Get-Command pwsh -CommandType Application -TotalCount 1).Source)
             foreach ($word in '-NoProfile', '-NonInteractive', '-File', $keeper, $plan, '-Place') { $start.ArgumentList.Add($word) }
             $start.RedirectStandardOutput = $start.RedirectStandardError = $start.RedirectStandardInput = $true
             $process = [Diagnostics.Process]::Start($start)

@@ -119,7 +119,7 @@ internal sealed partial class CodexClient(CodexEndpoint endpoint, ReadCorridor c
             throw CodexError.Of(
                 "network_error",
                 $"No whole answer came from {endpoint.SignIn.Host} ({innermost.GetType().Name}).",
-                "Check the connection and repeat."
+                "See what is in the way with Test-ExchangeConnection, then repeat."
             );
         }
     }

@@ -112,6 +112,10 @@ public sealed partial class CodexSignIn
         var store = await Store(_places).ReadAsync(cancel).ConfigureAwait(false);
         if (isAll)
         {
+            if (store.Listed.Count == 0)
+            {
+                _warn($"No Codex login is kept in {_places.StorePath}: sign in with Start-CodexAuth.");
+            }
             return (store, store.Listed);
         }
         var id = CodexSelector.Resolve(selector, store.Ids, store.Discovered).ProfileId;
