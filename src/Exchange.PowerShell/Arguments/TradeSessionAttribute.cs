@@ -16,9 +16,16 @@ public sealed class TradeSessionAttribute : ArgumentTransformationAttribute
         }
         catch (Exception trouble) when (trouble is ExchangeException or FormatException)
         {
-            throw new ArgumentTransformationMetadataException(trouble.Message, trouble);
+            throw new ArgumentTransformationMetadataException(Explanation(inputData, trouble), trouble);
         }
     }
+
+    // Whoever gives the path of a file means what stands in it.
+    private static string Explanation(object? value, Exception trouble) =>
+        value is string text && text.TrimStart() is not ['{', ..]
+            ? "A trade session is the object that New-TradeSession makes, or its JSON; of a file give the text, "
+                + $"(Get-Content session.json -Raw). {trouble.Message}"
+            : trouble.Message;
 
     /// <summary>Nothing and empty text are no session.</summary>
     internal static TradeSession? Read(object? value) =>

@@ -46,6 +46,19 @@ public sealed class BadSessionTests : IDisposable
         Assert.Empty(_harness.Writes);
     }
 
+    [Fact]
+    public async Task The_path_of_a_session_is_answered_with_how_to_give_the_file()
+    {
+        var run = await _harness.RunAsync($"{SessionOrders.Step} -TradeSession ./session.json");
+
+        Assert.Contains(
+            "Get-Content session.json -Raw",
+            run.TerminatingError!.Exception.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(_harness.Writes);
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
