@@ -74,7 +74,7 @@ internal sealed class GuardedCall
                 Service = input.Service,
                 IsTrade = input.IsTrade,
                 AttemptIds = [.. attemptIds.OfType<string>()],
-                Now = runtime.Clock.GetUtcNow(),
+                Now = runtime.GuardClock.Now(warn),
             },
             IsPreview = isPreview,
             IsConfirmedInWords = input.ConfirmationText is not null && problem is null,

@@ -3,6 +3,9 @@ namespace Exchange.Testing;
 /// <summary>A clock that moves only when told: time, timestamps and timers of <see cref="TimeProvider"/>.</summary>
 internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
+    // Where the system's own timestamps begin, so that what another process has counted can be told from here.
+    private static readonly DateTimeOffset Origin = DateTimeOffset.UtcNow - System.GetElapsedTime(0);
+
     private readonly object _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = start;
@@ -32,7 +35,7 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp() => (GetUtcNow() - Origin).Ticks;
 
     /// <summary>Moves the time on, firing every timer that falls due on the way, in the order of its due time.</summary>
     public void Advance(TimeSpan by)

@@ -1,6 +1,7 @@
 using Exchange.BitoPro;
 using Exchange.Desk;
 using Exchange.Diagnosis;
+using Exchange.Guard;
 using Exchange.Http;
 using Exchange.Storage;
 
@@ -23,6 +24,7 @@ internal sealed class ExchangeRuntime : IDisposable
     )
     {
         Clock = clock;
+        GuardClock = new GuardClock(clock);
         Environment = environment;
         Corridor = new ReadCorridor(clock, random) { Transport = transport ?? new ApiTransport(clock) };
         Simulators = new SimulatorHost(environment);
@@ -37,6 +39,8 @@ internal sealed class ExchangeRuntime : IDisposable
     public static ExchangeRuntime Current => Scoped.Value ?? Process.Value;
 
     public TimeProvider Clock { get; }
+
+    public GuardClock GuardClock { get; }
 
     public Func<string, string?> Environment { get; }
 

@@ -17,6 +17,9 @@ public sealed class NonceSource(TimeProvider clock)
     // Bursts run ahead of the clock by a millisecond a request. What is further ahead was written before the clock was set back.
     private static readonly long LargestLead = (long)TimeSpan.FromSeconds(10).TotalMilliseconds;
 
+    // What this process has counted up to itself is given up later: the service may have taken it, if it is this little ahead.
+    private static readonly long LargestLeadOfOurs = (long)TimeSpan.FromMinutes(1).TotalMilliseconds;
+
     private readonly ConcurrentDictionary<string, Sequence> _keys = new(StringComparer.Ordinal);
     private long _aloneUntil;
     private int _isTold;
@@ -33,7 +36,7 @@ public sealed class NonceSource(TimeProvider clock)
         lock (sequence)
         {
             var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-            var mine = Math.Max(now, sequence.Last + 1);
+            var mine = sequence.Last <= now + LargestLeadOfOurs ? Math.Max(now, sequence.Last + 1) : now;
             return sequence.Last = Shared(sequence, mine, now, note) ?? mine;
         }
     }

@@ -16,7 +16,14 @@ public sealed record AttemptIntent(
     string? Account,
     Uri Address,
     IReadOnlyDictionary<string, string> Facts
-);
+)
+{
+    /// <summary>
+    /// The same moment in milliseconds since the machine was started, which nobody sets: a clock that is moved does not make an attempt
+    /// older. Null in lines of before.
+    /// </summary>
+    public long? SinceStartMs { get; init; }
+}
 
 /// <summary>How an attempt ended, or that this is not known.</summary>
 /// <param name="AttemptId">The journal's key.</param>
@@ -67,6 +74,15 @@ public sealed record Attempt
 
     /// <summary>What identifies its effect at the service.</summary>
     public required IReadOnlyDictionary<string, string> Facts { get; init; }
+
+    /// <summary>As in <see cref="AttemptIntent.SinceStartMs"/>.</summary>
+    internal long? SinceStartMs { get; init; }
+
+    /// <summary>How much earlier than <see cref="StartedAt"/> it may have been in truth.</summary>
+    internal TimeSpan MayBeEarlierBy { get; init; }
+
+    /// <summary>How much later than <see cref="StartedAt"/> it may have been in truth.</summary>
+    internal TimeSpan MayBeLaterBy { get; init; }
 
     /// <summary>The facts in one line: <c>pair=btc_twd side=BUY ...</c>.</summary>
     public string Summary => string.Join(' ', Facts.Select(fact => $"{fact.Key}={fact.Value}"));

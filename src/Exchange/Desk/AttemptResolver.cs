@@ -65,22 +65,22 @@ public sealed class AttemptResolver(Journal journal, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var quiet = attempt.StartedAt + QuietAfter;
+        var age = new AttemptAge(attempt, clock);
         var looksInQuiet = 0;
         while (true)
         {
-            var isQuiet = clock.GetUtcNow() >= quiet;
-            var finding = await LookAsync(attempt, lookup, cancel).ConfigureAwait(false);
+            var isQuiet = age.AtLeast >= QuietAfter;
+            var finding = await LookAsync(age.WithDoubt(), lookup, cancel).ConfigureAwait(false);
             switch (finding)
             {
                 case AttemptFinding.Absent absent when isQuiet && ++looksInQuiet == 2:
                     return new AttemptFinding.Failed(absent.Reason);
                 case AttemptFinding.Absent absent when !isQuiet && !wait:
-                    return new AttemptFinding.Unclear(NotYet(absent.Reason, quiet));
+                    return new AttemptFinding.Unclear(NotYet(absent.Reason, QuietAfter - age.AtLeast));
                 case not AttemptFinding.Absent:
                     return finding;
                 default:
-                    var pause = isQuiet ? BetweenLooks : quiet - clock.GetUtcNow();
+                    var pause = isQuiet ? BetweenLooks : QuietAfter - age.AtLeast;
                     await Task.Delay(pause > BetweenLooks ? pause : BetweenLooks, clock, cancel).ConfigureAwait(false);
                     break;
             }
@@ -152,6 +152,6 @@ public sealed class AttemptResolver(Journal journal, TimeProvider clock)
         && other.Address == attempt.Address
         && other.Account == attempt.Account;
 
-    private static string NotYet(string reason, DateTimeOffset quiet) =>
-        $"{reason}, but a request may still be under way: look again after {quiet.ToLocalTime():HH:mm:ss}, or use -Wait";
+    private string NotYet(string reason, TimeSpan left) =>
+        $"{reason}, but a request may still be under way: look again after {(clock.GetUtcNow() + left).ToLocalTime():HH:mm:ss}, or use -Wait";
 }

@@ -34,7 +34,7 @@ internal static class EffectSearch
 
     /// <summary>From when to when to ask the service.</summary>
     public static (DateTimeOffset Since, DateTimeOffset Until) SpanOf(Attempt attempt) =>
-        (attempt.StartedAt - Doubtful, attempt.StartedAt + Doubtful);
+        (attempt.StartedAt - DoubtfulBefore(attempt), attempt.StartedAt + DoubtfulAfter(attempt));
 
     /// <summary>The one effect, none, or that it cannot be told.</summary>
     /// <param name="attempt">What is looked for.</param>
@@ -66,13 +66,28 @@ internal static class EffectSearch
             return new AttemptFinding.Unclear($"{certain.Count} {things} fit it: {string.Join(", ", certain)}");
         }
         var doubtful = fitting
-            .Where(candidate => candidate.CreatedAt is null || IsWithin(candidate, attempt, Doubtful, Doubtful))
+            .Where(candidate =>
+                candidate.CreatedAt is null
+                || IsWithin(candidate, attempt, DoubtfulBefore(attempt), DoubtfulAfter(attempt))
+            )
             .Select(candidate => $"{candidate.Reference} of {candidate.CreatedAt?.ToString("O") ?? "an unknown time"}")
             .ToList();
         return doubtful.Count > 0
-            ? new AttemptFinding.Unclear($"it may be {string.Join(" or ", doubtful)}, which fits only in part")
+            ? new AttemptFinding.Unclear(
+                $"it may be {string.Join(" or ", doubtful)}, which fits only in part{OffClock(attempt)}"
+            )
             : new AttemptFinding.Absent(absent);
     }
+
+    // Ten minutes, and what the machine's clock was set by since.
+    private static TimeSpan DoubtfulBefore(Attempt attempt) => Doubtful + attempt.MayBeEarlierBy;
+
+    private static TimeSpan DoubtfulAfter(Attempt attempt) => Doubtful + attempt.MayBeLaterBy;
+
+    private static string OffClock(Attempt attempt) =>
+        attempt.MayBeEarlierBy > TimeSpan.Zero ? "; this machine's clock was set back since"
+        : attempt.MayBeLaterBy > TimeSpan.Zero ? "; this machine slept since, or its clock was set forward"
+        : "";
 
     private static bool IsWithin(EffectCandidate candidate, Attempt attempt, TimeSpan before, TimeSpan after) =>
         candidate.CreatedAt >= attempt.StartedAt - before && candidate.CreatedAt <= attempt.StartedAt + after;

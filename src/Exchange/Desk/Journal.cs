@@ -100,10 +100,7 @@ public sealed class Journal(StateFolder folder)
 
     private static void Append(string path, byte[] lines)
     {
-        using var file = new FileStream(
-            path,
-            PrivateFiles.Options(System.IO.FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read)
-        );
+        using var file = DirectFile.Open(path, System.IO.FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         var end = file.Length;
         if (end > 0)
         {

@@ -68,6 +68,7 @@ internal static class JournalReader
                     Account = intent.Account,
                     Address = intent.Address,
                     Facts = intent.Facts,
+                    SinceStartMs = intent.SinceStartMs,
                     Reason = "no answer was recorded",
                 };
                 return true;

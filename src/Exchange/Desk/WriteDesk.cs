@@ -43,7 +43,10 @@ public sealed class WriteDesk(Journal journal, TimeProvider clock, Action<string
                 call.Account,
                 call.Address,
                 WithJudgement(attempt.Facts, call.Guard.Facts)
-            )),
+            )
+            {
+                SinceStartMs = AttemptAge.SinceStartMs(clock),
+            }),
         ];
 
     private static IReadOnlyDictionary<string, string> WithJudgement(

@@ -56,10 +56,7 @@ public sealed class GuardAudit(StateFolder folder)
         try
         {
             PutAside(path);
-            using var file = new FileStream(
-                path,
-                PrivateFiles.Options(System.IO.FileMode.Append, FileAccess.Write, FileShare.Read)
-            );
+            using var file = DirectFile.Open(path, System.IO.FileMode.Append, FileAccess.Write, FileShare.Read);
             file.Write(line);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)

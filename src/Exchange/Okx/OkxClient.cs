@@ -120,11 +120,12 @@ public sealed partial class OkxClient
         var request = OkxEndpoints.Request(HttpMethod.Get, OkxEndpoints.Time, [], null, _connection.TimeLimit);
         try
         {
-            var before = _corridor.Clock.GetUtcNow();
+            var asked = _corridor.Clock.GetTimestamp();
             var there = await Api(null)
                 .SendAsync(request, OkxJson.Default.Times, wire => wire.First().Time, cancel)
                 .ConfigureAwait(false);
-            var here = before + ((_corridor.Clock.GetUtcNow() - before) / 2);
+            // Counted back from the clock as it is now: it may have been set since the question.
+            var here = _corridor.Clock.GetUtcNow() - (_corridor.Clock.GetElapsedTime(asked) / 2);
             _offsets.Keep(_connection.Address, there - here);
             _listener.Note(
                 FormattableString.Invariant(

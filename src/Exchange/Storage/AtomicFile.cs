@@ -52,16 +52,20 @@ public static class AtomicFile
     /// <param name="before">Keeps what is younger: somebody may write without that lock.</param>
     internal static void DeleteLeftovers(string path, DateTimeOffset? before = null)
     {
-        if (!Directory.Exists(FolderOf(path)))
+        try
         {
-            return;
-        }
-        foreach (var left in Directory.EnumerateFiles(FolderOf(path), $".{Path.GetFileName(path)}.*{Ending}"))
-        {
-            if (before is null || File.GetLastWriteTimeUtc(left) < before.Value.UtcDateTime)
+            foreach (var left in Directory.EnumerateFiles(FolderOf(path), $".{Path.GetFileName(path)}.*{Ending}"))
             {
-                TryDelete(left);
+                if (before is null || File.GetLastWriteTimeUtc(left) < before.Value.UtcDateTime)
+                {
+                    TryDelete(left);
+                }
             }
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // Tidying up is no condition of a write; what really stands in its way, the write will tell.
+            _ = trouble;
         }
     }
 

@@ -76,7 +76,7 @@ public sealed class FileLock : IDisposable
     }
 
     private static FileStream Open(string path) =>
-        new(path, PrivateFiles.Options(System.IO.FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        DirectFile.Open(path, System.IO.FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     // EWOULDBLOCK of flock on Linux (11) and macOS (35); ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION on Windows.
     private static bool IsHeldElsewhere(IOException trouble) =>

@@ -32,6 +32,23 @@ public sealed class NonceTests
         Assert.Equal(1_700_000_001_000, nonces.Next("key"));
     }
 
+    [Theory]
+    [InlineData(60, 1_700_000_060_001)]
+    [InlineData(61, 1_700_000_000_000)]
+    [InlineData(3600, 1_700_000_000_000)]
+    public void A_clock_that_ran_ahead_and_was_set_right_is_followed_unless_it_was_little(int seconds, long next)
+    {
+        var clock = new SteppedClock(new ManualClock());
+        var nonces = new NonceSource(clock);
+        clock.Step(TimeSpan.FromSeconds(seconds));
+        nonces.Next("key");
+
+        clock.Correct();
+
+        Assert.Equal(next, nonces.Next("key"));
+        Assert.Equal(next + 1, nonces.Next("key"));
+    }
+
     [Fact]
     public void Each_key_has_nonces_of_its_own()
     {

@@ -29,6 +29,24 @@ public sealed class TradingPairCacheTests
         Task GetAsync() => cache.GetAsync(Here, () => Fetched(() => fetched++));
     }
 
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(9)]
+    public async Task A_clock_that_is_set_makes_no_pairs_last_longer(int minutes)
+    {
+        var truth = new ManualClock();
+        var clock = new SteppedClock(truth);
+        var cache = new TradingPairCache(clock);
+        var fetched = 0;
+        await cache.GetAsync(Here, () => Fetched(() => fetched++));
+
+        clock.Step(TimeSpan.FromMinutes(minutes));
+        truth.Advance(TimeSpan.FromMinutes(10));
+        await cache.GetAsync(Here, () => Fetched(() => fetched++));
+
+        Assert.Equal(2, fetched);
+    }
+
     [Fact]
     public async Task The_pairs_of_one_address_are_not_those_of_another()
     {

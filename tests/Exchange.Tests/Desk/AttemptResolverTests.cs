@@ -12,13 +12,15 @@ public sealed class AttemptResolverTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly ManualClock _clock = new();
+    private readonly SteppedClock _machine;
     private readonly Journal _journal;
     private readonly AttemptResolver _resolver;
 
     public AttemptResolverTests()
     {
         _journal = new Journal(new StateFolder(_folder["state"]));
-        _resolver = new AttemptResolver(_journal, _clock);
+        _machine = new SteppedClock(_clock);
+        _resolver = new AttemptResolver(_journal, _machine);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -112,6 +114,42 @@ public sealed class AttemptResolverTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => resolving);
         Assert.Equal(AttemptState.Unknown, (await ReadAsync("a")).State);
+    }
+
+    [Fact]
+    public async Task A_clock_that_leaps_ahead_makes_no_attempt_older()
+    {
+        await WriteAsync("a");
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        _machine.Step(TimeSpan.FromHours(1));
+        var lookup = new Lookup(Absent);
+
+        var attempt = await _resolver.ResolveAsync(await ReadAsync("a"), lookup, wait: false, Cancel);
+
+        Assert.Equal(AttemptState.Unknown, attempt.State);
+        Assert.Contains("may still be under way", attempt.Reason, StringComparison.Ordinal);
+        Assert.InRange(lookup.Asked!.MayBeLaterBy.TotalSeconds, 3599, 3601);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_clock_that_is_set_back_makes_nobody_wait_for_it(bool isCounted)
+    {
+        await _journal.WriteAsync(
+            [Attempts.Intent("a") with { SinceStartMs = isCounted ? AttemptAge.SinceStartMs(_clock) : null }],
+            idsAreFresh: false,
+            Cancel
+        );
+        var began = _clock.GetUtcNow();
+        _machine.Step(TimeSpan.FromHours(-1));
+        var lookup = new Lookup(Absent);
+
+        var attempt = await PassTime(_resolver.ResolveAsync(await ReadAsync("a"), lookup, wait: true, Cancel));
+
+        Assert.Equal(AttemptState.Rejected, attempt.State);
+        Assert.InRange((_clock.GetUtcNow() - began).TotalSeconds, 90, 95);
+        Assert.InRange(lookup.Asked!.MayBeEarlierBy.TotalMinutes, 58, 60);
     }
 
     [Fact]
@@ -222,7 +260,12 @@ public sealed class AttemptResolverTests : IDisposable
         return await _resolver.ResolveAsync(await ReadAsync(id), lookup, wait, Cancel);
     }
 
-    private Task WriteAsync(string id) => _journal.WriteAsync([Attempts.Intent(id)], idsAreFresh: false, Cancel);
+    private Task WriteAsync(string id) =>
+        _journal.WriteAsync(
+            [Attempts.Intent(id) with { SinceStartMs = AttemptAge.SinceStartMs(_clock) }],
+            idsAreFresh: false,
+            Cancel
+        );
 
     private async Task<Attempt> ReadAsync(string id) =>
         (await _journal.ReadAsync(Cancel)).Attempts.Single(attempt => attempt.AttemptId == id);
@@ -246,6 +289,8 @@ public sealed class AttemptResolverTests : IDisposable
 
         public IReadOnlySet<string> Claimed { get; private set; } = new HashSet<string>(StringComparer.Ordinal);
 
+        public Attempt? Asked { get; private set; }
+
         public string Service => "Test";
 
         public Uri Address { get; init; } = Attempts.Address;
@@ -255,6 +300,7 @@ public sealed class AttemptResolverTests : IDisposable
         public Task<AttemptFinding> LookAsync(Attempt attempt, IReadOnlySet<string> claimed, CancellationToken cancel)
         {
             Claimed = claimed;
+            Asked = attempt;
             var look = Interlocked.Increment(ref _looks);
             return Task.FromResult(Findings is null ? find() : Findings[Math.Min(look, Findings.Length) - 1]);
         }

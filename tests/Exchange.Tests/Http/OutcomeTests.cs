@@ -30,6 +30,16 @@ public sealed class OutcomeTests
 
     public static TheoryData<int> Certain => [400, 401, 403, 404, 422, 429];
 
+    [Fact]
+    public async Task A_conflict_that_leaves_an_order_unknown_says_that_it_may_be_the_clock()
+    {
+        await using var bench = new BitoProBench(Answer.Empty(409));
+
+        var error = await Caught.ErrorAsync("BitoPro.OutcomeUnknown", () => bench.PlaceAsync());
+
+        Assert.Contains("clock differs", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Doubtful))]
     public async Task The_outcome_is_unknown_after(string ending)

@@ -33,7 +33,8 @@ internal sealed class OkxBench : IAsyncDisposable
     private OkxBench(LoopbackServer server)
     {
         Server = server;
-        _corridor = new ReadCorridor(Clock, () => 0.5) { Transport = new ApiTransport(WireClock) };
+        Machine = new SteppedClock(Clock);
+        _corridor = new ReadCorridor(Machine, () => 0.5) { Transport = new ApiTransport(WireClock) };
         Connection = new OkxConnection
         {
             Address = server.Address,
@@ -50,6 +51,9 @@ internal sealed class OkxBench : IAsyncDisposable
     public LoopbackServer Server { get; }
 
     public ManualClock Clock { get; } = new(Start);
+
+    /// <summary>The client's clock: the same, until it is set.</summary>
+    public SteppedClock Machine { get; }
 
     /// <summary>The time limit of a request.</summary>
     public ManualClock WireClock { get; } = new();

@@ -106,6 +106,31 @@ public sealed class RequestTests
         Assert.Contains(bench.Told, told => told.Contains("90.000 s", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task A_clock_that_is_set_while_it_is_measured_is_measured_as_it_is_then(int hours)
+    {
+        OkxBench? bench = null;
+        await using var here = bench = new OkxBench(request =>
+        {
+            if (request.Path.EndsWith("/public/time", StringComparison.Ordinal))
+            {
+                bench!.Machine.Step(TimeSpan.FromHours(hours));
+                return Answer.Json(
+                    $$"""{"code":"0","data":[{"ts":"{{OkxBench.Start.AddSeconds(90).ToUnixTimeMilliseconds()}}"}]}"""
+                );
+            }
+            return request.Header("OK-ACCESS-TIMESTAMP")!.StartsWith("2026-04-11T20:31:30", StringComparison.Ordinal)
+                ? Good
+                : Answer.Json("""{"code":"50102","msg":"Timestamp"}""", 401);
+        });
+
+        await bench.GetAsync(Path);
+
+        Assert.Equal(3, bench.Server.Count);
+    }
+
     [Fact]
     public async Task A_clock_that_stays_wrong_is_told_after_one_repeat()
     {

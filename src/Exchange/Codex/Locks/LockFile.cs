@@ -54,7 +54,7 @@ internal sealed class LockFile : IDisposable
         CancellationToken cancel
     )
     {
-        var path = PathFor(file);
+        var path = LockOf(file);
         var gate = LockGates.Of(path);
         var started = clock.GetTimestamp();
         await EnterAsync(gate, patience, clock, busy, cancel).ConfigureAwait(false);
@@ -79,6 +79,18 @@ internal sealed class LockFile : IDisposable
         {
             gate.Release();
             throw;
+        }
+    }
+
+    private static string LockOf(string file)
+    {
+        try
+        {
+            return PathFor(file);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw NotMade($"{file}.lock", trouble);
         }
     }
 
@@ -195,12 +207,7 @@ internal sealed class LockFile : IDisposable
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            throw CodexError.Of(
-                "store_not_writable",
-                $"The lock {path} cannot be made: {trouble.Message}",
-                "Mend the permissions of its folder.",
-                inner: trouble
-            );
+            throw NotMade(path, trouble);
         }
         try
         {
@@ -211,7 +218,7 @@ internal sealed class LockFile : IDisposable
         catch (IOException trouble)
         {
             file.Dispose();
-            File.Delete(path);
+            TryDelete(path);
             throw CodexError.Of(
                 "store_not_writable",
                 $"The lock {path} cannot be written: {trouble.Message}",
@@ -219,6 +226,27 @@ internal sealed class LockFile : IDisposable
             );
         }
     }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // It is empty, and counts for nothing after half a minute.
+            _ = trouble;
+        }
+    }
+
+    private static ExchangeException NotMade(string path, Exception trouble) =>
+        CodexError.Of(
+            "store_not_writable",
+            $"The lock {path} cannot be made: {trouble.Message}",
+            "Mend the permissions of its folder.",
+            inner: trouble
+        );
 
     // Windows says "access denied" of a folder, and of a file that is being deleted.
     private static bool IsTaken(Exception trouble, string path) =>

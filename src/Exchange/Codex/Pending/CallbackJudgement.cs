@@ -29,7 +29,11 @@ internal static partial class CallbackJudgement
         var id = pending.ProfileId;
         if (pending.IsExpired(now))
         {
-            return Refuse("pending_expired", "The sign-in was begun more than 15 minutes ago.", PendingFate.Removed);
+            return Refuse(
+                "pending_expired",
+                "By this machine's clock the sign-in was begun more than 15 minutes ago.",
+                PendingFate.Removed
+            );
         }
         CallbackUrl url;
         try

@@ -141,6 +141,11 @@ internal sealed class AuthStore(CodexPlaces places, TimeProvider clock, Func<dec
                     "Name the file itself with -AuthPath."
                 );
             }
+            // A file that is replaced becomes the writer's: the other program could not read its own logins any more.
+            if (FileOwner.IsAnother(StorePath))
+            {
+                throw new IOException("it belongs to another user; run this as its owner, not with sudo");
+            }
             PrivateFiles.CreateFolder(places.AgentFolder);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)

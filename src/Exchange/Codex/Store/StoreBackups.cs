@@ -17,14 +17,22 @@ internal static partial class StoreBackups
     public static string Keep(CodexPlaces places, byte[] bytes, DateTimeOffset now)
     {
         var path = Write(places, "auth-profiles", now, bytes);
-        var old = Directory
-            .EnumerateFiles(FolderOf(places))
-            .Where(file => BackupName().IsMatch(Path.GetFileName(file)))
-            .OrderDescending(StringComparer.Ordinal)
-            .Skip(Kept);
-        foreach (var file in old)
+        try
         {
-            File.Delete(file);
+            var old = Directory
+                .EnumerateFiles(FolderOf(places))
+                .Where(file => BackupName().IsMatch(Path.GetFileName(file)))
+                .OrderDescending(StringComparer.Ordinal)
+                .Skip(Kept);
+            foreach (var file in old)
+            {
+                File.Delete(file);
+            }
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // The new backup is there; an old one too many is no reason to give a write up.
+            _ = trouble;
         }
         return path;
     }

@@ -146,15 +146,29 @@ public sealed class OkxConfigFile
 
     private void WarnOfReaders()
     {
-        const UnixFileMode others =
-            UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & others) != UnixFileMode.None)
+        if (!OperatingSystem.IsWindows() && MayOthersUse())
         {
             _warn($"{Path} holds secrets and other users may read or write it: chmod 600 \"{Path}\".");
         }
         if (FileOwner.IsAnother(Path))
         {
             _warn($"{Path} belongs to another user, who decides where your requests go.");
+        }
+    }
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private bool MayOthersUse()
+    {
+        const UnixFileMode others =
+            UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        try
+        {
+            return (File.GetUnixFileMode(Path) & others) != UnixFileMode.None;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // Taken away since it was read: then there is nothing to warn of.
+            return false;
         }
     }
 

@@ -44,11 +44,18 @@ public sealed partial class OkxSignIn(
     /// <exception cref="ExchangeException">It was denied, has expired, or the service does not keep to the protocol.</exception>
     public async Task<OkxAuthStatus> WaitAsync(CancellationToken cancel)
     {
+        var watch = new ClockWatch(_clock);
         var deviceCode = PendingOf(store.Read())?.DeviceCode;
         while (true)
         {
             var state = store.Read();
-            if (PendingOf(state) is not { } pending || pending.DeviceCode != deviceCode)
+            var found = PendingOf(state);
+            if (watch.Step() is { } step)
+            {
+                await FollowClockAsync(deviceCode, step, cancel).ConfigureAwait(false);
+                continue;
+            }
+            if (found is not { } pending || pending.DeviceCode != deviceCode)
             {
                 var isExpired = state.Pending is { } old && old.DeviceCode == deviceCode;
                 await ForgetExpiredAsync(state, cancel).ConfigureAwait(false);
@@ -65,6 +72,32 @@ public sealed partial class OkxSignIn(
                 return Peek();
             }
         }
+    }
+
+    // The code lives as long as it did, whatever the clock says now: its times are set along with the clock.
+    private async Task FollowClockAsync(string? deviceCode, TimeSpan step, CancellationToken cancel)
+    {
+        listener.Warn(
+            FormattableString.Invariant(
+                $"This machine's clock was set by {step.TotalSeconds:+0;-0} s while the sign-in waits; it goes on."
+            )
+        );
+        await store
+            .UpdateAsync(
+                state =>
+                {
+                    if (state.Pending is not { } pending || pending.DeviceCode != deviceCode)
+                    {
+                        return false;
+                    }
+                    pending.StartedAt += step;
+                    pending.ExpiresAt += step;
+                    pending.NextPollAt = Now.AddSeconds(Math.Max(pending.Wait, pending.Interval));
+                    return true;
+                },
+                cancel
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>Forgets session and pending sign-in, keeps the registrations; asks nobody. True when there was something to forget.</summary>

@@ -68,14 +68,12 @@ internal sealed class PendingSignIn
         return (int)Math.Max(0, Math.Ceiling(left));
     }
 
-    /// <summary>How long until it may be asked for again; a clock that was moved back makes nobody wait longer than one wait.</summary>
+    /// <summary>How long until it may be asked for again. What is further off than one wait was written before the clock was set back:
+    /// it keeps nobody waiting.</summary>
     public TimeSpan UntilNextPoll(DateTimeOffset now)
     {
         var until = NextPollAt - now;
-        var longest = TimeSpan.FromSeconds(Math.Max(Wait, Interval));
-        return until > longest ? longest
-            : until > TimeSpan.Zero ? until
-            : TimeSpan.Zero;
+        return until > TimeSpan.Zero && until <= TimeSpan.FromSeconds(Math.Max(Wait, Interval)) ? until : TimeSpan.Zero;
     }
 }
 

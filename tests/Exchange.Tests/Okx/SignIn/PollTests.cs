@@ -220,6 +220,42 @@ public sealed class PollTests
         Assert.Contains(bench.Bench.Told, told => told.Contains("an hour is assumed", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task A_clock_that_is_set_while_a_sign_in_waits_neither_ends_it_nor_holds_it_up(int hours)
+    {
+        await using var bench = new SignInBench();
+        await bench.StartAsync();
+        bench.WillPoll(SignInBench.Error("authorization_pending"), SignInBench.Error("authorization_pending"));
+        bench.WillPoll(SignInBench.Granted());
+        var began = bench.Bench.Clock.GetUtcNow();
+        var waiting = bench.Bench.SignIn.WaitAsync(SignInBench.Cancel);
+        await Until.TrueAsync(() => bench.Bench.Clock.Waiting == 1);
+        bench.Pass(5);
+        await Until.TrueAsync(() => bench.Bench.Clock.Waiting == 1);
+
+        bench.Bench.Machine.Step(TimeSpan.FromHours(hours));
+
+        Assert.Equal(OkxAuthStatus.LoggedIn, (await bench.Bench.PassTime(waiting)).Status);
+        Assert.InRange((bench.Bench.Clock.GetUtcNow() - began).TotalSeconds, 15, 30);
+        Assert.Contains("clock was set by", Assert.Single(bench.Bench.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_status_after_the_clock_was_set_back_asks_at_once()
+    {
+        await using var bench = new SignInBench();
+        await bench.StartAsync();
+        bench.Pass(5);
+        Assert.Equal(OkxAuthStatus.Pending, (await bench.StatusAsync()).Status);
+        bench.WillPoll(SignInBench.Granted());
+
+        bench.Bench.Machine.Step(TimeSpan.FromMinutes(-5));
+
+        Assert.Equal(OkxAuthStatus.LoggedIn, (await bench.StatusAsync()).Status);
+    }
+
     [Fact]
     public async Task A_code_ends_with_its_time_by_the_local_clock()
     {
