@@ -47,6 +47,9 @@ Describe '-WhatIf' {
         $before = Get-WriteCount
         $journal = @(Get-ExchangeAttempt).Count
         $files = Get-StateHash
+        # Made-up paths are names in this folder.
+        $folder = (New-Item (Join-Path $TestDrive $_) -ItemType Directory).FullName
+        Push-Location $folder
         if ($calls.Contains($_)) {
             & $calls[$_] *> $null
         }
@@ -59,6 +62,8 @@ Describe '-WhatIf' {
                 try { $null = & $cmdlet @splat *>&1 } catch { $null = $_ }
             }
         }
+        Pop-Location
+        Get-ChildItem $folder -Force | Should -BeNullOrEmpty
         Get-WriteCount | Should -Be $before
         @(Get-ExchangeAttempt).Count | Should -Be $journal
         Get-StateHash | Should -Be $files
