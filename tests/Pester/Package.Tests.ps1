@@ -82,7 +82,7 @@ Install-PSResource Exchange -Repository rehearsal -AcceptLicense
 `$installed = Get-InstalledPSResource Exchange
 Import-Module (Join-Path `$installed.InstalledLocation "Exchange/`$(`$installed.Version)/Exchange.psd1")
 (Get-Module Exchange).ModuleBase
-(Get-Command -Module Exchange).Count
+(Get-Command -Module Exchange -CommandType Cmdlet).Count
 `$null = Start-ExchangeSimulator
 (Get-BitoProTicker btc_twd).Pair
 Stop-ExchangeSimulator
