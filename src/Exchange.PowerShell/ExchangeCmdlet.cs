@@ -17,7 +17,7 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private PipelinePump? _pump;
     private Heartbeat? _heartbeat;
-    private bool _showsCount;
+    private (string Activity, string Status, int Percent)? _counted;
     private bool _hasBeaten;
 
     /// <summary>What this process shares: clock, connections, accounts, simulator.</summary>
@@ -89,7 +89,7 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
             if (activity is not null && written % ProgressStep == 0)
             {
                 var percent = first is { } all ? (int)(100L * written / all) : -1;
-                ShowProgress(activity, $"{written} so far; Ctrl+C stops", percent);
+                ShowProgress(activity, $"{written} items", percent);
             }
         }
         if (activity is not null && written >= ProgressStep)
@@ -98,20 +98,54 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Shows a progress that counts; what is said without a count is not shown from then on.</summary>
+    /// <summary>Shows a progress that counts; while it stands still, the seconds are counted beside it.</summary>
+    /// <param name="activity">What is done.</param>
+    /// <param name="status">How far it is, in few words.</param>
+    /// <param name="percent">The same as a number, where it is known.</param>
     private protected void ShowProgress(string activity, string status, int percent = -1)
     {
-        _showsCount = true;
-        WriteProgress(new ProgressRecord(1, activity, status) { PercentComplete = percent });
+        _counted = (activity, status, percent);
+        Show(activity, $"{status}; Ctrl+C stops", percent);
     }
 
     /// <summary>Takes a progress away.</summary>
-    private protected void EndProgress(string activity, string status) =>
+    private protected void EndProgress(string activity, string status)
+    {
+        _counted = null;
         WriteProgress(new ProgressRecord(1, activity, status) { RecordType = ProgressRecordType.Completed });
+    }
+
+    private void Show(string activity, string status, int percent) =>
+        WriteProgress(new ProgressRecord(1, activity, status) { PercentComplete = percent });
 
     /// <summary>Shows a draft whole and asks, by the engine's rules for <c>-WhatIf</c> and <c>-Confirm</c>.</summary>
     private protected Task<bool> ConfirmAsync(IDraft draft, CancellationToken cancel) =>
         _pump!.AskAsync(() => Ask(draft)).WaitAsync(cancel);
+
+    /// <summary>Asks for what has no draft, by the engine's rules for <c>-WhatIf</c> and <c>-Confirm</c>.</summary>
+    /// <param name="target">What it is done to.</param>
+    /// <param name="action">What is done.</param>
+    /// <exception cref="ExchangeException"><c>Exchange.ConfirmationRequired</c>: a question was due, and nobody can be asked.</exception>
+    private protected bool IsWanted(string target, string action)
+    {
+        try
+        {
+            return ShouldProcess(target, action);
+        }
+        catch (Exception trouble) when (trouble is HostException or PSInvalidOperationException)
+        {
+            throw new ExchangeException(
+                "Exchange.ConfirmationRequired",
+                ErrorKind.ConfirmationRequired,
+                $"Nothing was done: this needs a confirmation, and nobody can be asked here. {action}: {target}",
+                trouble
+            )
+            {
+                Target = target,
+                Remedy = "Repeat with -Confirm:$false, or with -WhatIf to see what would be done.",
+            };
+        }
+    }
 
     /// <summary>True when the caller wants to see what would happen, by switch or by preference.</summary>
     private protected bool IsWhatIf =>
@@ -158,11 +192,17 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
 
     private void Beat()
     {
-        if (!_showsCount && !_stop.IsCancellationRequested)
+        if (_stop.IsCancellationRequested)
         {
-            _hasBeaten = true;
-            WriteProgress(new ProgressRecord(1, MyInvocation.MyCommand.Name, _heartbeat!.Text));
+            return;
         }
+        if (_counted is { } counted)
+        {
+            Show(counted.Activity, $"{counted.Status}; {_heartbeat!.Text}", counted.Percent);
+            return;
+        }
+        _hasBeaten = true;
+        Show(MyInvocation.MyCommand.Name, _heartbeat!.Text, -1);
     }
 
     private bool Ask(IDraft draft)

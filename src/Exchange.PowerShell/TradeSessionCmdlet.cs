@@ -50,7 +50,7 @@ public abstract class TradeSessionCmdlet : ExchangeCmdlet
     private protected Task<TradeSession?> GoAsync(TradeSession session, string status)
     {
         var moved = SessionStatus.Go(session, status);
-        var isWanted = ShouldProcess(
+        var isWanted = IsWanted(
             $"{session.StrategySessionId}: {session.Status} to {status}",
             MyInvocation.MyCommand.Name
         );

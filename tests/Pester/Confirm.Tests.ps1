@@ -56,6 +56,17 @@ Describe 'A person who is asked' {
         $done.Errors.FullyQualifiedErrorId | Should -BeLike 'BitoPro.ConfirmationRequired,*'
         Get-WriteCount | Should -Be $before
     }
+
+    It 'who has gone away leaves undone what has no draft: <_>' -ForEach @(
+        'Clear-TradeAttempt gone-1'
+        'New-TradeSession s-1 -MaxSteps 3 -MaxTotalExposureQuote 9000 -MaxSingleOrderQuote 3000 -MaxDailyLossQuote 500 -SessionExpiryAt ([DateTimeOffset]::UtcNow.AddHours(1)) | Approve-TradeSession -Confirm:$false | Stop-TradeSession -Confirm'
+        'Set-ExchangeSimulator -Advance 00:00:01 -Confirm'
+    ) {
+        if ($_ -match '^Clear') { $null = Invoke-BitoProOrder @order -AttemptId gone-1 -Confirm:$false }
+        $done = Invoke-WithAnswer @() $_
+        $done.Errors.FullyQualifiedErrorId | Should -BeLike 'Exchange.ConfirmationRequired,*'
+        $done.Output | Should -BeNullOrEmpty
+    }
 }
 
 Describe 'Nobody who could be asked' {

@@ -11,11 +11,10 @@ public sealed class AttemptCompleter : ListCompleter
     protected override IEnumerable<(string Text, string Tip)> Choices =>
         Read().Reverse().Take(Latest).Select(attempt => (attempt.AttemptId, $"{attempt.State}: {attempt.Summary}"));
 
-    // Completion runs on the prompt's thread, without a context to come back to; a long journal is not waited for.
+    // A long journal is not waited for.
     private static IEnumerable<Attempt> Read()
     {
         var journal = ExchangeRuntime.Current.Journal;
-        var reading = Task.Run(() => journal.ReadAsync(CancellationToken.None));
-        return reading.Wait(BackgroundFetch.Patience) ? reading.Result.Attempts : [];
+        return BackgroundFetch.Locally(() => journal.ReadAsync(CancellationToken.None))?.Attempts ?? [];
     }
 }

@@ -7,14 +7,36 @@ namespace Exchange.PowerShell;
 public sealed class CodexProfileCompleter : ListCompleter
 {
     /// <inheritdoc/>
-    protected override IEnumerable<(string Text, string Tip)> Choices =>
-        Read().Select(profile => (profile.Selector, $"{profile.ProfileId}, {profile.ExpiryState}"));
+    protected override IEnumerable<(string Text, string Tip)> Choices => InStore;
 
-    // Completion runs on the prompt's thread, without a context to come back to.
-    private static IReadOnlyList<CodexProfile> Read()
+    internal static IEnumerable<(string Text, string Tip)> InStore
     {
-        var signIn = ExchangeRuntime.Current.Codex.SignIn(null, ApiListener.Silent);
-        var reading = Task.Run(() => signIn.GetProfilesAsync(null, CancellationToken.None));
-        return reading.Wait(BackgroundFetch.Patience) ? reading.Result : [];
+        get
+        {
+            var signIn = ExchangeRuntime.Current.Codex.SignIn(null, ApiListener.Silent);
+            return (BackgroundFetch.Locally(() => signIn.GetProfilesAsync(null, CancellationToken.None)) ?? []).Select(
+                profile => (profile.Selector, $"{profile.ProfileId}, {profile.ExpiryState}")
+            );
+        }
     }
+}
+
+/// <summary>Names of the sign-ins that were begun and wait to be completed; where there are none, of the profiles in the store.</summary>
+public sealed class CodexPendingCompleter : ListCompleter
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Text, string Tip)> Choices
+    {
+        get
+        {
+            var signIn = ExchangeRuntime.Current.Codex.SignIn(null, ApiListener.Silent);
+            var status = BackgroundFetch.Locally(() => signIn.GetStatusAsync(null, CancellationToken.None));
+            var waiting = (status?.Pending ?? []).Where(one => !one.Expired).ToList();
+            return waiting.Count == 0
+                ? CodexProfileCompleter.InStore
+                : waiting.Select(one => (NameOf(one), $"{one.ProfileId}, until {one.ExpiresAt.LocalDateTime:HH:mm}"));
+        }
+    }
+
+    private static string NameOf(CodexPendingSignIn one) => one.ProfileId[(one.ProfileId.IndexOf(':') + 1)..];
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
 using Exchange.BitoPro;
 
 namespace Exchange.PowerShell;
@@ -13,25 +12,14 @@ public sealed class OpenOrderCompleter : ListCompleter
     /// <inheritdoc/>
     protected override IEnumerable<(string Text, string Tip)> ChoicesBeside(IDictionary typed)
     {
-        var pairs = Texts(typed["Pair"]).ToList();
+        var pairs = TypedTexts.Of(typed["Pair"]).ToList();
         return ExchangeRuntime
             .Current.BitoPro.Prompt.OpenOrders()
             .Where(order => pairs.Count == 0 || pairs.Contains(order.Pair, StringComparer.Ordinal))
-            .Select(order => (order.OrderId, Tip(order)));
+            .Select(order => (order.OrderId, TipOf(order)));
     }
 
-    private static IEnumerable<string> Texts(object? value)
-    {
-        value = value is PSObject wrapped ? wrapped.BaseObject : value;
-        return value switch
-        {
-            string text => [text],
-            IEnumerable several => several.Cast<object?>().SelectMany(Texts),
-            _ => [],
-        };
-    }
-
-    private static string Tip(BitoProOrder order)
+    internal static string TipOf(BitoProOrder order)
     {
         var amount = order.RemainingAmount is { } rest ? ExactDecimal.Format(rest) : "?";
         var price = order.Price is { } limit ? ExactDecimal.Format(limit) : "?";

@@ -16,9 +16,16 @@ internal sealed class Heartbeat(TimeProvider clock)
     /// <summary>Something happened on the way: a request was answered, repeated, or waits.</summary>
     public void Count() => Interlocked.Increment(ref _events);
 
-    /// <summary>What there is to say.</summary>
-    public string Text =>
-        $"{_events} {(_events == 1 ? "request" : "requests")}, {clock.GetElapsedTime(_started).TotalSeconds:0} s so far; Ctrl+C stops";
+    /// <summary>What there is to say: a wait for a lock or a person makes no requests, but its seconds grow.</summary>
+    public string Text => $"{Requests}{clock.GetElapsedTime(_started).TotalSeconds:0} s so far; Ctrl+C stops";
+
+    private string Requests =>
+        _events switch
+        {
+            0 => "",
+            1 => "1 request, ",
+            var several => $"{several} requests, ",
+        };
 
     /// <summary>Beats until the result is disposed; the beats of one cmdlet keep their distance, however many inputs it has.</summary>
     public IDisposable Start(Action beat)

@@ -32,7 +32,13 @@ internal sealed class ExchangeRuntime : IDisposable
         Okx = new OkxAccess(this);
         Strategy = new StrategyAccess(this);
         Codex = new CodexAccess(this);
-        Diagnosed = [new BitoProDiagnosis(this), new OkxDiagnosis(this)];
+        Diagnosed =
+        [
+            new BitoProDiagnosis(this),
+            new OkxDiagnosis(this),
+            new StrategyDiagnosis(this),
+            new CodexDiagnosis(this),
+        ];
     }
 
     /// <summary>The process's own, or the one that a test has put in its place for its own flow.</summary>

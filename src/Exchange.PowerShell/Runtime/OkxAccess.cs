@@ -22,6 +22,9 @@ internal sealed class OkxAccess(ExchangeRuntime runtime)
     private readonly OkxClockOffsets _offsets = new();
     private readonly ConcurrentDictionary<string, OkxTokens> _tokens = new(StringComparer.Ordinal);
 
+    /// <summary>What can be completed.</summary>
+    public OkxPrompt Prompt => field ??= new OkxPrompt(this, runtime.Clock);
+
     /// <summary>The vendor's own sign-in program.</summary>
     public OkxAuthBinary Binary => new(runtime.Environment, runtime.Corridor);
 
@@ -69,11 +72,11 @@ internal sealed class OkxAccess(ExchangeRuntime runtime)
         }
     }
 
-    /// <summary>Where calls of the default profile go, and the site that they are for.</summary>
-    public (ServiceEndpoint Endpoint, OkxSite Site) Where(ApiListener listener)
+    /// <summary>Where calls of the default profile go, the site that they are for, and the proxy that the profile itself names.</summary>
+    public (ServiceEndpoint Endpoint, OkxSite Site, Uri? Proxy) Where(ApiListener listener)
     {
         var (settings, endpoint) = Settings(new OkxCallerChoices(), isPrivate: false, listener);
-        return (endpoint, settings.Site);
+        return (endpoint, settings.Site, settings.IsProxyOfProfile ? ConnectionOf(settings, endpoint).Proxy : null);
     }
 
     /// <summary>A client for market data; works without credentials, and is live unless simulated trading is asked for.</summary>

@@ -27,11 +27,15 @@ internal readonly record struct ServiceEndpoint(Uri Address, EndpointSource Sour
     public string SourceText(string variable) =>
         Source switch
         {
-            EndpointSource.Explicit => "a parameter",
+            EndpointSource.Explicit => Language.Choose("a parameter", "參數"),
             EndpointSource.Environment => variable,
-            EndpointSource.Simulator => "the simulator on this machine",
-            _ => "the live service",
+            EndpointSource.Simulator => SimulatorText,
+            _ => LiveText,
         };
+
+    internal static string SimulatorText => Language.Choose("the simulator on this machine", "這台電腦上的模擬器");
+
+    internal static string LiveText => Language.Choose("the live service", "正式服務");
 
     /// <summary>Explicit, environment, simulator, live; in this order.</summary>
     /// <param name="runtime">The environment and the simulator.</param>

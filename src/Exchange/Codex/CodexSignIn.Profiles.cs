@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Exchange.Codex.Apply;
+using Exchange.Codex.Locks;
 using Exchange.Codex.Store;
 using Exchange.Storage;
 
@@ -62,6 +63,25 @@ public sealed partial class CodexSignIn
             StoreKind = StoreEra.Of(_places),
             StorePath = _places.StorePath,
         };
+    }
+
+    /// <summary>The lock of the store as it is now; nothing is taken or changed.</summary>
+    /// <exception cref="ExchangeException"><c>CodexAuth.store_not_writable</c></exception>
+    public CodexLock InspectLock()
+    {
+        try
+        {
+            return LockFile.Inspect(_places.StorePath, _clock);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw CodexError.Of(
+                "store_not_writable",
+                $"The lock beside {_places.StorePath} cannot be looked at: {trouble.Message}",
+                "Mend the permissions of the folder.",
+                inner: trouble
+            );
+        }
     }
 
     /// <summary>What the accounts have used, profile by profile. A service that refuses is part of the answer and no error.</summary>

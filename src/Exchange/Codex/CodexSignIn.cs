@@ -54,6 +54,9 @@ public sealed partial class CodexSignIn
     /// <summary>How long a lock is waited for.</summary>
     public TimeSpan LockLimit { get; init; } = UsualLockLimit;
 
+    /// <summary>Where it goes: the live hosts, or a simulator on this machine.</summary>
+    public CodexEndpoint Endpoint => _endpoint;
+
     /// <summary>Begins a sign-in: makes the address at which a person signs in, and keeps what completing it needs.</summary>
     /// <exception cref="ExchangeException"><c>CodexAuth.bad_selector</c>, <c>CodexAuth.unsafe_tmp_dir</c>, and those of reading the store</exception>
     public async Task<CodexAuthStart> StartAsync(string? profile, CancellationToken cancel) =>

@@ -27,14 +27,23 @@ internal static class ClockSkew
             : behind > TimeSpan.Zero ? -behind
             : TimeSpan.Zero;
         var size = skew.Duration();
+        var seconds = size.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+        var isAhead = skew > TimeSpan.Zero;
         var text =
             size < TimeSpan.FromSeconds(1)
-                ? "This machine's clock agrees with the service's."
-                : $"This machine's clock is {size.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} seconds {(skew > TimeSpan.Zero ? "ahead of" : "behind")} the service's.";
-        const string remedy = "Let the operating system set the clock by NTP.";
+                ? Language.Choose("This machine's clock agrees with the service's.", "這台電腦的時鐘與服務一致。")
+                : Language.Choose(
+                    $"This machine's clock is {seconds} seconds {(isAhead ? "ahead of" : "behind")} the service's.",
+                    $"這台電腦的時鐘比服務{(isAhead ? "快" : "慢")} {seconds} 秒。"
+                );
+        var remedy = Language.Choose("Let the operating system set the clock by NTP.", "請讓作業系統以 NTP 校時。");
         return size >= tolerance
                 ? CheckResult.Failed(
-                    $"{text} Signed calls are refused from {tolerance.TotalSeconds:0} seconds on.",
+                    text
+                        + Language.Choose(
+                            $" Signed calls are refused from {tolerance.TotalSeconds:0} seconds on.",
+                            $"相差 {tolerance.TotalSeconds:0} 秒起，簽名呼叫會被拒絕。"
+                        ),
                     remedy
                 )
             : size > Unremarkable ? CheckResult.Warning(text, remedy)

@@ -21,8 +21,14 @@ public enum ConnectionStep
     /// <summary>Whether this machine's clock agrees with the service's.</summary>
     Clock,
 
+    /// <summary>Whether the file that holds the logins is there and can be read.</summary>
+    Store,
+
     /// <summary>Whether credentials are there, and where they were found.</summary>
     Credentials,
+
+    /// <summary>Whether another program holds the lock of that file, and what kind of lock.</summary>
+    Lock,
 
     /// <summary>Whether the service takes them: a signed call that changes nothing.</summary>
     SignedCall,
@@ -53,8 +59,14 @@ public sealed record ConnectionCheck
     /// <summary>What was looked at.</summary>
     public required ConnectionStep Check { get; init; }
 
+    /// <summary>The same in words.</summary>
+    public string CheckLabel => ConnectionCheckLabels.LabelOf(Check);
+
     /// <summary>How it ended.</summary>
     public required CheckVerdict Verdict { get; init; }
+
+    /// <summary>The same in words.</summary>
+    public string VerdictLabel => ConnectionCheckLabels.LabelOf(Verdict);
 
     /// <summary>What was found.</summary>
     public required string Detail { get; init; }

@@ -13,6 +13,11 @@ public sealed class SessionFile(string path)
     /// <exception cref="ExchangeException"><c>TradeSession.FileMissing</c>, <c>TradeSession.Unreadable</c>, or storage trouble.</exception>
     public async Task<TradeSession> ReadAsync(CancellationToken cancel)
     {
+        // A name that was mistyped leaves no lock behind.
+        if (!File.Exists(path))
+        {
+            throw Missing(null);
+        }
         using var held = await LockAsync(cancel).ConfigureAwait(false);
         return Read();
     }
@@ -60,18 +65,16 @@ public sealed class SessionFile(string path)
         }
         catch (FileNotFoundException trouble)
         {
-            throw new ExchangeException(
-                "TradeSession.FileMissing",
-                ErrorKind.NotFound,
-                $"There is no session in {path}.",
-                trouble
-            );
+            throw Missing(trouble);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             throw StorageErrors.Unavailable($"{path} cannot be read", trouble);
         }
     }
+
+    private ExchangeException Missing(Exception? inner) =>
+        new("TradeSession.FileMissing", ErrorKind.NotFound, $"There is no session in {path}.", inner);
 
     private void Write(TradeSession session) =>
         AtomicFile.Replace(path, Encoding.UTF8.GetBytes(session.ToJson() + "\n"));

@@ -32,13 +32,14 @@ public sealed class ReadCorridor(TimeProvider clock, Func<double> random) : IDis
 
     /// <summary>A client of one service for one account.</summary>
     public ApiClient ClientOf(ApiService service, IRequestSigner signer, ApiListener listener) =>
-        new(service, signer, Transport, Limiter, clock, random, listener.Tell);
+        ClientOf(service, signer, listener, proxy: null);
 
     /// <summary>The same through a proxy of the account's own, whose user and password, if any, are in its address.</summary>
     public ApiClient ClientOf(ApiService service, IRequestSigner signer, ApiListener listener, Uri? proxy) =>
-        proxy is null
-            ? ClientOf(service, signer, listener)
-            : new(service, signer, Through(proxy), Limiter, clock, random, listener.Tell);
+        new(service, signer, TransportBy(proxy), Limiter, clock, random, listener.Tell);
+
+    /// <summary>The connections of an account: the shared ones, or those through a proxy of its own.</summary>
+    internal ApiTransport TransportBy(Uri? proxy) => proxy is null ? Transport : Through(proxy);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -12,8 +12,8 @@ namespace Exchange.Cmdlets.Tests.Completion;
 /// <summary>What the Tab key offers of the endpoint: at once if it answers, soon if it is slow, and nothing without an error if it is not there.</summary>
 public sealed class EndpointCompletionTests : IDisposable
 {
-    // The patience of a prompt, and some for a busy machine.
-    private static readonly TimeSpan Noticed = TimeSpan.FromSeconds(1);
+    // The longest that a prompt may stand still; the first Tab may take most of it.
+    private static readonly TimeSpan Noticed = TimeSpan.FromSeconds(2);
 
     private readonly CmdletHarness _session = new();
 

@@ -8,6 +8,10 @@ public sealed class TestConnectionTests : IDisposable
 {
     private const string Line = "Test-ExchangeConnection BitoPro";
 
+    // A key is in the environment or a file of settings: there is no store of logins, and no lock.
+    private static readonly IEnumerable<ConnectionStep> OfAKey = Enum.GetValues<ConnectionStep>()
+        .Except([ConnectionStep.Store, ConnectionStep.Lock]);
+
     private readonly CmdletHarness _session = new();
 
     [Fact]
@@ -15,7 +19,7 @@ public sealed class TestConnectionTests : IDisposable
     {
         var checks = await ChecksAsync();
 
-        Assert.Equal(Enum.GetValues<ConnectionStep>(), checks.Select(check => check.Check));
+        Assert.Equal(OfAKey, checks.Select(check => check.Check));
         Assert.DoesNotContain(checks, check => check.Verdict is CheckVerdict.Failed or CheckVerdict.Warning);
         Assert.Equal(CheckVerdict.Skipped, Of(checks, ConnectionStep.Tls).Verdict);
         Assert.Contains("simulator", Of(checks, ConnectionStep.Endpoint).Detail, StringComparison.Ordinal);
@@ -112,7 +116,7 @@ public sealed class TestConnectionTests : IDisposable
     {
         var checks = await ChecksAsync("Test-ExchangeConnection okx");
 
-        Assert.Equal(Enum.GetValues<ConnectionStep>(), checks.Select(check => check.Check));
+        Assert.Equal(OfAKey, checks.Select(check => check.Check));
         Assert.All(checks, check => Assert.Equal("Okx", check.Service));
         Assert.DoesNotContain(checks, check => check.Verdict is CheckVerdict.Failed or CheckVerdict.Warning);
         Assert.Contains("simulator", Of(checks, ConnectionStep.Endpoint).Detail, StringComparison.Ordinal);
@@ -171,11 +175,45 @@ public sealed class TestConnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_proxy_of_the_profile_is_the_one_that_is_checked_and_its_password_is_not_shown()
+    {
+        AtOkxByAddress();
+        Directory.CreateDirectory(_session.OkxFolder);
+        await File.WriteAllTextAsync(
+            Path.Combine(_session.OkxFolder, "config.toml"),
+            """
+            default_profile = "via"
+            [profiles.via]
+            api_key = "a-key-of-nobody"
+            secret_key = "a-secret-of-nobody"
+            passphrase = "a-phrase-of-nobody"
+            proxy_url = "http://clerk:hunter2@127.0.0.1:1"
+            """,
+            TestContext.Current.CancellationToken
+        );
+
+        var checks = await ChecksAsync("Test-ExchangeConnection Okx");
+
+        Assert.Equal("http://127.0.0.1:1 (proxy_url of the profile)", Of(checks, ConnectionStep.Proxy).Detail);
+        var tcp = Of(checks, ConnectionStep.Tcp);
+        Assert.Equal(CheckVerdict.Failed, tcp.Verdict);
+        Assert.Contains("127.0.0.1 port 1:", tcp.Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "profile via, live, in ",
+            Of(checks, ConnectionStep.Credentials).Detail,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(CheckVerdict.Skipped, Of(checks, ConnectionStep.SignedCall).Verdict);
+        Assert.DoesNotContain("hunter2", string.Concat(checks), StringComparison.Ordinal);
+        Assert.DoesNotContain("of-nobody", string.Concat(checks), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_name_every_service_is_checked_in_turn()
     {
         var checks = await ChecksAsync("Test-ExchangeConnection");
 
-        Assert.Equal(["BitoPro", "Okx"], checks.Select(check => check.Service).Distinct().Take(2));
+        Assert.Equal(["BitoPro", "Okx", "Strategy", "Codex"], checks.Select(check => check.Service).Distinct());
     }
 
     [Fact]

@@ -12,6 +12,20 @@ public sealed class SessionCmdletTests : IDisposable
 
     private string Path => System.IO.Path.Combine(_harness.Home, "session.json");
 
+    [Theory]
+    [InlineData("Stop-TradeSession -WhatIf")]
+    [InlineData("Resume-TradeSession")]
+    public async Task A_file_that_is_not_there_leaves_no_lock_behind(string line)
+    {
+        var folder = Directory.CreateDirectory(System.IO.Path.Combine(_harness.Home, "sessions"));
+
+        (await _harness.RunAsync($"{line} -Path '{System.IO.Path.Combine(folder.FullName, "mistyped")}'")).Failed(
+            "TradeSession.FileMissing"
+        );
+
+        Assert.Empty(folder.EnumerateFileSystemInfos());
+    }
+
     public void Dispose() => _harness.Dispose();
 
     [Theory]

@@ -267,6 +267,23 @@ public sealed class StrategyOrderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hints_are_said_once_however_many_inputs_there_are()
+    {
+        await PlaceAsync(1);
+        var account = (await _session.RunAsync("Get-AgenticWallet")).DoneWithOne<AgenticWallet>().AccountId!;
+        var row = new PSObject();
+        row.Properties.Add(new PSNoteProperty("AccountId", account));
+
+        var run = await _session.RunAsync("Get-StrategyOrder -Culture zh", row, row, row);
+
+        Assert.Equal(3, run.Done<StrategyOrder>().Count);
+        var hints = run.Information.Select(record => record.ToString()!).ToList();
+        Assert.Equal(2, hints.Count);
+        Assert.Distinct(hints);
+        Assert.All(hints, hint => Assert.InRange(hint[0], (char)0x4e00, (char)0x9fff));
+    }
+
+    [Fact]
     public async Task A_page_says_how_to_go_on_and_all_pages_are_walked()
     {
         await PlaceAsync(12);

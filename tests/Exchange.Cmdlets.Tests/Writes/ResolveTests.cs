@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Exchange.BitoPro;
 using Exchange.Cmdlets.Tests.Support;
 using Exchange.Desk;
@@ -41,7 +42,7 @@ public sealed class ResolveTests : IDisposable
             [AttemptState.Accepted, AttemptState.Rejected, AttemptState.Accepted, AttemptState.Rejected],
             run.Done<Attempt>().Select(attempt => attempt.State)
         );
-        Assert.Equal(4, run.Progress.Count);
+        Assert.Equal(4, run.Progress.Count(record => record.RecordType == ProgressRecordType.Processing));
         Assert.Equal(4, _session.Writes.Count);
     }
 

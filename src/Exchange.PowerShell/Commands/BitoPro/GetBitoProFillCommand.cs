@@ -15,6 +15,7 @@ public sealed class GetBitoProFillCommand : AccountReadCmdlet
 
     /// <summary>Only fills of this order.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PastOrderCompleter))]
     public string? OrderId { get; set; }
 
     /// <summary>Earliest time; the service keeps 90 days.</summary>

@@ -47,6 +47,7 @@ public sealed class GetBitoProOrderCommand : AccountReadCmdlet
 
     /// <summary>One status code: -1, 0, 1, 2, 3, 4 or 6.</summary>
     [Parameter(ParameterSetName = "Pair")]
+    [ArgumentCompleter(typeof(OrderStatusCompleter))]
     public int? Status { get; set; }
 
     /// <summary>Only orders with this client number.</summary>
@@ -55,6 +56,7 @@ public sealed class GetBitoProOrderCommand : AccountReadCmdlet
 
     /// <summary>Starts at this order, inclusive, and goes back in time.</summary>
     [Parameter(ParameterSetName = "Pair")]
+    [ArgumentCompleter(typeof(PastOrderCompleter))]
     public string? FromOrderId { get; set; }
 
     /// <summary>Orders a request, 1 to 1000.</summary>

@@ -21,11 +21,13 @@ public sealed class GetBitoProWithdrawalCommand : ExchangeCmdlet
     /// <summary>Serials of single withdrawals, as a receipt has them.</summary>
     [Parameter(Position = 1, ParameterSetName = "Single", ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(WithdrawalSerialCompleter))]
     public string[]? Serial { get; set; }
 
     /// <summary>Ids of single withdrawals, instead of serials.</summary>
     [Parameter(ParameterSetName = "Single")]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(WithdrawalIdCompleter))]
     public string[]? Id { get; set; }
 
     /// <summary>Earliest time; at most 90 days before the latest.</summary>
@@ -49,6 +51,7 @@ public sealed class GetBitoProWithdrawalCommand : ExchangeCmdlet
 
     /// <summary>Starts at this withdrawal, inclusive, and goes back in time.</summary>
     [Parameter(ParameterSetName = "History")]
+    [ArgumentCompleter(typeof(WithdrawalIdCompleter))]
     public string? FromId { get; set; }
 
     /// <summary>Withdrawals a request, 1 to 100.</summary>

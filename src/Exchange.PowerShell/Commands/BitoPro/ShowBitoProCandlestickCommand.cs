@@ -90,7 +90,7 @@ public sealed class ShowBitoProCandlestickCommand : ExchangeCmdlet
     private async Task WriteFileAsync(CancellationToken cancel)
     {
         var file = PictureFile.At(Path, SessionState, Force);
-        if (ShouldProcess(file.ToString(), Language.Choose("Write a picture", "寫入圖檔")))
+        if (IsWanted(file.ToString(), Language.Choose("Write a picture", "寫入圖檔")))
         {
             WriteObject(file.Write(CandlestickSvg.Draw(await SeriesAsync(Count ?? UsualCountInFile, cancel))));
         }

@@ -61,7 +61,7 @@ public sealed class ShowBitoProOrderBookCommand : ExchangeCmdlet
     private async Task WriteFileAsync(CancellationToken cancel)
     {
         var file = PictureFile.At(Path, SessionState, Force);
-        if (ShouldProcess(file.ToString(), Language.Choose("Write a picture", "寫入圖檔")))
+        if (IsWanted(file.ToString(), Language.Choose("Write a picture", "寫入圖檔")))
         {
             WriteObject(file.Write(OrderBookSvg.Draw(await DepthAsync(Limit ?? UsualLimitInFile, cancel))));
         }

@@ -16,7 +16,7 @@ public sealed class CompleteCodexAuthCommand : CodexCmdlet
     /// <summary>The profile that the sign-in was begun for; default when left out.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Selector")]
-    [ArgumentCompleter(typeof(CodexProfileCompleter))]
+    [ArgumentCompleter(typeof(CodexPendingCompleter))]
     public string Profile { get; set; } = "";
 
     /// <summary>The whole address that the browser shows after the sign-in, as text or SecureString; asked for when left out.</summary>

@@ -30,7 +30,7 @@ public sealed class UpdateCodexTokenCommand : CodexCmdlet
     protected override async Task ProcessAsync(CancellationToken cancel)
     {
         var selector = CodexSelector.Normalize(Profile);
-        if (ShouldProcess(selector, "Renew the token"))
+        if (IsWanted(selector, "Renew the token"))
         {
             WriteObject(await SignIn(TimeSpan.FromSeconds(LockTimeoutSec)).RefreshAsync(selector, Force, cancel));
         }

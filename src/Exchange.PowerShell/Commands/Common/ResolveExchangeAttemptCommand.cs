@@ -20,6 +20,8 @@ public sealed class ResolveExchangeAttemptCommand : ExchangeCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
+    private const string Activity = "Settling attempts";
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancel)
     {
@@ -30,6 +32,10 @@ public sealed class ResolveExchangeAttemptCommand : ExchangeCmdlet
         {
             ShowProgress(wanted[i], i, wanted.Count);
             WriteObject(await ResolveAsync(resolver, wanted[i], cancel));
+        }
+        if (wanted.Count > 0)
+        {
+            EndProgress(Activity, $"{wanted.Count} in all");
         }
     }
 
@@ -62,9 +68,7 @@ public sealed class ResolveExchangeAttemptCommand : ExchangeCmdlet
             WriteVerbose($"{attempt.AttemptId} is settled already: {attempt.State}.");
             return attempt;
         }
-        if (
-            !ShouldProcess($"{attempt.AttemptId} ({attempt.Operation} {attempt.Summary})", "Ask the service and settle")
-        )
+        if (!IsWanted($"{attempt.AttemptId} ({attempt.Operation} {attempt.Summary})", "Ask the service and settle"))
         {
             return attempt;
         }
@@ -85,9 +89,5 @@ public sealed class ResolveExchangeAttemptCommand : ExchangeCmdlet
         };
 
     private void ShowProgress(Attempt attempt, int done, int all) =>
-        ShowProgress(
-            "Settling attempts",
-            $"{done + 1} of {all}: {attempt.AttemptId}; Ctrl+C stops",
-            percent: 100 * done / all
-        );
+        ShowProgress(Activity, $"{done + 1} of {all}: {attempt.AttemptId}", percent: 100 * done / all);
 }

@@ -26,6 +26,7 @@ public sealed class SetExchangeSimulatorCommand : ExchangeCmdlet
 
     /// <summary>The new faults strike paths that begin like this only: /bitopro/v3/orders.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SimulatorPathCompleter))]
     public string? Path { get; set; }
 
     /// <summary>Each of the new faults and failures strikes so many times, then no more; without it a failure strikes once.</summary>
@@ -39,22 +40,27 @@ public sealed class SetExchangeSimulatorCommand : ExchangeCmdlet
 
     /// <summary>Moves BitoPro markets, pair=price: btc_twd=2900000.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SimulatorPriceCompleter))]
     public string[] Price { get; set; } = [];
 
     /// <summary>Moves tokens of the agentic wallet, token=USD: 42161:0x912ce59144191c1204e64559fe8253a0e49e6548=0.09, arb:ARB=0.09.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SimulatorTokenCompleter))]
     public string[] TokenPrice { get; set; } = [];
 
     /// <summary>Approves a sign-in as a person would in the browser: the user code of OKX, or the whole address that a wallet opens.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SimulatorSignInCompleter))]
     public string? Approve { get; set; }
 
     /// <summary>Denies a sign-in, named like one to approve.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SimulatorSignInCompleter))]
     public string? Deny { get; set; }
 
     /// <summary>Makes the next calls fail with a service's own code, service/path=code: web3/createOrder=60009, okx/trade/order=50011.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SimulatorFailureCompleter))]
     public string[] Failure { get; set; } = [];
 
     /// <inheritdoc/>
@@ -71,7 +77,7 @@ public sealed class SetExchangeSimulatorCommand : ExchangeCmdlet
                 "No simulator runs in this process, and EXCHANGE_SIMULATOR names none.",
                 "Start one with Start-ExchangeSimulator."
             );
-        if (!ShouldProcess(address.ToString(), "Change the simulator"))
+        if (!IsWanted(address.ToString(), "Change the simulator"))
         {
             return;
         }

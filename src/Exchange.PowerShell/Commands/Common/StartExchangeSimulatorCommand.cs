@@ -57,7 +57,7 @@ public sealed class StartExchangeSimulatorCommand : ExchangeCmdlet
             HistoryOrders = HistoryOrders,
             RateLimits = !NoRateLimit,
         };
-        if (!ShouldProcess($"127.0.0.1:{Port}", "Start the simulator"))
+        if (!IsWanted($"127.0.0.1:{Port}", "Start the simulator"))
         {
             return;
         }

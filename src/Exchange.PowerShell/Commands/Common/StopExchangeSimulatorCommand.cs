@@ -14,7 +14,7 @@ public sealed class StopExchangeSimulatorCommand : ExchangeCmdlet
             WriteVerbose("No simulator runs in this process, and EXCHANGE_SIMULATOR names none.");
             return;
         }
-        if (!ShouldProcess(address.ToString(), "Stop the simulator"))
+        if (!IsWanted(address.ToString(), "Stop the simulator"))
         {
             return;
         }

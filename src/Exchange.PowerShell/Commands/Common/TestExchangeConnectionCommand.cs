@@ -32,7 +32,7 @@ public sealed class TestExchangeConnectionCommand : ExchangeCmdlet
             await foreach (var check in diagnosis.RunAsync(service, cancel))
             {
                 WriteObject(check);
-                ShowProgress("Connection", $"{service.Name}, {check.Check}; {++done} checks so far; Ctrl+C stops");
+                ShowProgress("Connection", $"{service.Name}, {check.Check}; {++done} checks done");
             }
         }
         EndProgress("Connection", $"{done} checks");

@@ -13,6 +13,7 @@ public sealed class ClearTradeAttemptCommand : ExchangeCmdlet
 {
     /// <summary>The id that the guard has paused.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AttemptCompleter))]
     public string AttemptId { get; set; } = "";
 
     /// <summary>Another store than the one in the state folder.</summary>
@@ -30,7 +31,7 @@ public sealed class ClearTradeAttemptCommand : ExchangeCmdlet
             WriteVerbose($"The guard does not remember {AttemptId}.");
             return;
         }
-        if (ShouldProcess($"{AttemptId}, first seen {seen.ToLocalTime():yyyy-MM-dd HH:mm:ss}", "Forget the attempt id"))
+        if (IsWanted($"{AttemptId}, first seen {seen.ToLocalTime():yyyy-MM-dd HH:mm:ss}", "Forget the attempt id"))
         {
             await store.ForgetAsync(AttemptId, cancel);
         }

@@ -41,6 +41,7 @@ public sealed class NewTradeSessionCommand : ExchangeCmdlet
 
     /// <summary>The currency of the limits: TWD for BitoPro's orders, USD for strategy orders.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(QuoteCurrencyCompleter))]
     public string QuoteCurrency { get; set; } = "TWD";
 
     /// <summary>How long an escalation waits for a person, in minutes.</summary>
@@ -77,7 +78,7 @@ public sealed class NewTradeSessionCommand : ExchangeCmdlet
         var session = Plan().Draft(Runtime.Clock.GetUtcNow());
         if (Path is not null)
         {
-            if (!ShouldProcess(Path, "Write the draft of a trade session"))
+            if (!IsWanted(Path, "Write the draft of a trade session"))
             {
                 return;
             }

@@ -66,7 +66,7 @@ public sealed class UpdateTradeSessionCommand : ExchangeCmdlet
     {
         if (Path is not null && !ReferenceEquals(_read, _session))
         {
-            if (!ShouldProcess(Path, "Count the step"))
+            if (!IsWanted(Path, "Count the step"))
             {
                 return;
             }

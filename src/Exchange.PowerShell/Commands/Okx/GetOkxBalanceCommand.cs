@@ -10,6 +10,7 @@ public sealed class GetOkxBalanceCommand : OkxCmdlet
 {
     /// <summary>Only these currencies; without them every one that is not empty.</summary>
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(OkxCurrencyCompleter))]
     public string[] Currency { get; set; } = [];
 
     /// <inheritdoc/>

@@ -10,6 +10,7 @@ public sealed class GetOkxTickerCommand : ExchangeCmdlet
 {
     /// <summary>Instruments, such as BTC-USDT or BTC-USD-SWAP.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(OkxInstrumentCompleter))]
     public string[] InstId { get; set; } = [];
 
     /// <summary>The site whose service is called: global, eea, us or tr.</summary>

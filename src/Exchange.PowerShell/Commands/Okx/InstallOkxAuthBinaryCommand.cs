@@ -29,7 +29,7 @@ public sealed class InstallOkxAuthBinaryCommand : ExchangeCmdlet
             return;
         }
         var binary = Runtime.Okx.Binary;
-        if (!ShouldProcess(binary.Path, "Download the vendor's sign-in program"))
+        if (!IsWanted(binary.Path, "Download the vendor's sign-in program"))
         {
             return;
         }

@@ -57,7 +57,7 @@ public sealed class UninstallOkxAuthBinaryCommand : ExchangeCmdlet
         }
         try
         {
-            return ShouldProcess(path, Question);
+            return IsWanted(path, Question);
         }
         catch (Exception trouble) when (trouble is HostException or PSInvalidOperationException)
         {

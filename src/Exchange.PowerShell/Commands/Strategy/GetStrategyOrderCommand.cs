@@ -26,6 +26,11 @@ public sealed class GetStrategyOrderCommand : ExchangeCmdlet
         nameof(AsPage),
     ];
 
+    private readonly List<string> _nextPages = [];
+    private string? _liveByDefault;
+    private string? _otherStatuses;
+    private bool _isShownInChinese;
+
     /// <summary>Ids of single orders, live or ended; no filter goes with them.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
@@ -85,6 +90,14 @@ public sealed class GetStrategyOrderCommand : ExchangeCmdlet
     public string? AccountId { get; set; }
 
     /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancel)
+    {
+        // The host chooses the words of a cell when it shows it, so the headings are the host's too, whatever -Culture says.
+        _isShownInChinese = Language.IsChinese;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancel)
     {
         if (Culture is not null)
@@ -98,6 +111,20 @@ public sealed class GetStrategyOrderCommand : ExchangeCmdlet
             return;
         }
         await (All ? WriteEveryAsync(cancel) : WritePageAsync(cancel));
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndAsync(CancellationToken cancel)
+    {
+        // What follows a table is for a reader, not for the next cmdlet.
+        if (MyInvocation.PipelinePosition == MyInvocation.PipelineLength)
+        {
+            foreach (var hint in new[] { _liveByDefault }.Concat(_nextPages).Append(_otherStatuses).OfType<string>())
+            {
+                Inform(hint);
+            }
+        }
+        return Task.CompletedTask;
     }
 
     private Task WriteSinglesAsync(CancellationToken cancel)
@@ -139,30 +166,36 @@ public sealed class GetStrategyOrderCommand : ExchangeCmdlet
         {
             Write(order);
         }
-        // What follows a table is for a reader, not for the next cmdlet.
-        if (MyInvocation.PipelinePosition == MyInvocation.PipelineLength)
-        {
-            TellOfMore(page);
-        }
+        NoteMore(page);
     }
 
-    private void TellOfMore(StrategyOrderPage page)
+    // The words are chosen here, where the language is the asked one; they are said once, however many inputs there are.
+    private void NoteMore(StrategyOrderPage page)
     {
         if (Status.Length == 0)
         {
-            Inform(StrategyWording.LiveByDefault);
+            _liveByDefault = StrategyWording.LiveByDefault;
+            _otherStatuses = StrategyWording.OtherStatuses;
         }
         if (page.NextCursor is { } next)
         {
-            Inform(StrategyWording.NextPage(NextCommand(next)));
-        }
-        if (Status.Length == 0)
-        {
-            Inform(StrategyWording.OtherStatuses);
+            _nextPages.Add(StrategyWording.NextPage(NextCommand(next)));
         }
     }
 
-    private void Write(StrategyOrder order) => WriteObject(AsTable ? TableRow(order) : order);
+    private void Write(StrategyOrder order) =>
+        WriteObject(
+            AsTable ? TableRow(order)
+            : _isShownInChinese ? WithChineseHeadings(order)
+            : order
+        );
+
+    private static PSObject WithChineseHeadings(StrategyOrder order)
+    {
+        var shown = PSObject.AsPSObject(order);
+        shown.TypeNames.Insert(0, typeof(StrategyOrder).FullName + "#zh");
+        return shown;
+    }
 
     private static PSObject TableRow(StrategyOrder order)
     {

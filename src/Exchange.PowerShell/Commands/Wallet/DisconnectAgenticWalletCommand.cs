@@ -12,7 +12,7 @@ public sealed class DisconnectAgenticWalletCommand : ExchangeCmdlet
     protected override async Task ProcessAsync(CancellationToken cancel)
     {
         var client = Runtime.Strategy.Client(Listener);
-        if (!ShouldProcess(client.Connection.Address.ToString(), "Forget the wallet's session"))
+        if (!IsWanted(client.Connection.Address.ToString(), "Forget the wallet's session"))
         {
             return;
         }

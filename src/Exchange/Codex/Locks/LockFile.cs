@@ -38,6 +38,37 @@ internal sealed class LockFile : IDisposable
         return Path.Combine(RealPath.Of(Path.GetDirectoryName(full)!), Path.GetFileName(full) + ".lock");
     }
 
+    /// <summary>The lock of a file as it is now; nothing is taken, waited for or changed.</summary>
+    /// <exception cref="IOException">It cannot be looked at.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static CodexLock Inspect(string file, TimeProvider clock)
+    {
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+        {
+            return new CodexLock(CodexLockForm.None, IsStale: false, null);
+        }
+        var path = PathFor(file);
+        var judge = new LockJudge(clock);
+        if (Directory.Exists(path))
+        {
+            return new CodexLock(CodexLockForm.Folder, judge.IsStaleFolder(path), null);
+        }
+        try
+        {
+            var bytes = Read(path);
+            var body = LockBody.Parse(bytes);
+            var form =
+                body is null ? CodexLockForm.Unreadable
+                : body.CreatedAt is null ? CodexLockForm.ProcessId
+                : CodexLockForm.File;
+            return new CodexLock(form, judge.IsStaleFile(path, bytes), body?.ProcessId);
+        }
+        catch (FileNotFoundException)
+        {
+            return new CodexLock(CodexLockForm.None, IsStale: false, null);
+        }
+    }
+
     /// <summary>Takes the lock of a file.</summary>
     /// <param name="file">The file that it guards; the folder must exist.</param>
     /// <param name="patience">How long to wait for it.</param>

@@ -56,6 +56,9 @@ public sealed record OkxConnectionSettings
     /// <summary>The proxy; null for none.</summary>
     public required OkxProxy? Proxy { get; init; }
 
+    /// <summary>True when the profile itself names the proxy, and not the environment.</summary>
+    public bool IsProxyOfProfile => !string.IsNullOrWhiteSpace(Profile.ProxyUrl);
+
     /// <summary>What a person should know: a site that is not the session's.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
