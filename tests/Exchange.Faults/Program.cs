@@ -4,23 +4,42 @@ using Exchange.Faults;
 using Exchange.Faults.BadBytes;
 using Exchange.Faults.Orders;
 using Exchange.Faults.Servers;
+using Exchange.Faults.SignIns;
 
-if (args is ["worker", var service, var from, var to])
+if (args is ["worker", var service, var ahead, var from, var to])
 {
     await Worker.RunAsync(
         OrderCampaign.Services.First(one => one.Name == service),
         int.Parse(from, CultureInfo.InvariantCulture),
-        int.Parse(to, CultureInfo.InvariantCulture)
+        int.Parse(to, CultureInfo.InvariantCulture),
+        new TimeSpan(long.Parse(ahead, CultureInfo.InvariantCulture))
     );
     return 0;
 }
 
-ICampaign[] campaigns = [new OrderCampaign(), new BadBytesCampaign(), new HostileServerCampaign()];
+if (args is ["signs-in", var letter, var first, var end])
+{
+    await SignInWorker.RunAsync(
+        letter,
+        int.Parse(first, CultureInfo.InvariantCulture),
+        int.Parse(end, CultureInfo.InvariantCulture)
+    );
+    return 0;
+}
+
+var words = args.Where(word => !word.StartsWith('-')).ToList();
+ICampaign[] campaigns =
+[
+    new OrderCampaign(words.ElementAtOrDefault(1)),
+    new SignInCampaign(),
+    new BadBytesCampaign(),
+    new HostileServerCampaign(),
+];
 var scale =
     args.Contains("--long", StringComparer.Ordinal) ? Scale.Long
     : args.Contains("--reduced", StringComparer.Ordinal) ? Scale.Reduced
     : Scale.Usual;
-var only = args.FirstOrDefault(word => !word.StartsWith('-'));
+var only = words.FirstOrDefault();
 var (passed, failed) = (0, 0);
 foreach (
     var campaign in campaigns.Where(one => only is null || one.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
