@@ -4,51 +4,30 @@ using Exchange.Faults;
 using Exchange.Faults.BadBytes;
 using Exchange.Faults.Clocks;
 using Exchange.Faults.Files;
-using Exchange.Faults.Files.Hostile;
 using Exchange.Faults.Orders;
 using Exchange.Faults.Servers;
+using Exchange.Faults.SignIns;
 
-if (args is ["worker", var service, var from, var to])
+if (await Children.RunAsync(args))
 {
-    await Worker.RunAsync(
-        OrderCampaign.Services.First(one => one.Name == service),
-        int.Parse(from, CultureInfo.InvariantCulture),
-        int.Parse(to, CultureInfo.InvariantCulture)
-    );
     return 0;
 }
 
-if (args is ["edit", var name, var folder, var writer, var first, var end])
-{
-    await Editor.RunAsync(
-        SharedFileCampaign.Files.First(one => one.Name == name),
-        folder,
-        int.Parse(writer, CultureInfo.InvariantCulture),
-        int.Parse(first, CultureInfo.InvariantCulture),
-        int.Parse(end, CultureInfo.InvariantCulture)
-    );
-    return 0;
-}
-
-if (args is ["edit-unwatched", var own])
-{
-    await NoInotify.RunAsync(SharedFileCampaign.Files, own);
-    return 0;
-}
-
+var words = args.Where(word => !word.StartsWith('-')).ToList();
 ICampaign[] campaigns =
 [
-    new OrderCampaign(),
+    new OrderCampaign(words.ElementAtOrDefault(1)),
+    new SignInCampaign(),
+    new SharedFileCampaign(),
     new BadBytesCampaign(),
     new HostileServerCampaign(),
-    new SharedFileCampaign(),
     new ClockCampaign(),
 ];
 var scale =
     args.Contains("--long", StringComparer.Ordinal) ? Scale.Long
     : args.Contains("--reduced", StringComparer.Ordinal) ? Scale.Reduced
     : Scale.Usual;
-var only = args.FirstOrDefault(word => !word.StartsWith('-'));
+var only = words.FirstOrDefault();
 var (passed, failed, gaps) = (0, 0, 0);
 foreach (
     var campaign in campaigns.Where(one => only is null || one.Name.Contains(only, StringComparison.OrdinalIgnoreCase))

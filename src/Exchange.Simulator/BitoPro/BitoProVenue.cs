@@ -78,6 +78,25 @@ public sealed class BitoProVenue
         }
     }
 
+    /// <summary>All withdrawals that customers made on the simulator, oldest first. The generated past is not among them.</summary>
+    public IReadOnlyList<WithdrawalSnapshot> Withdrawals
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return
+                [
+                    .. _byKey
+                        .Values.SelectMany(account => Transfers.Of(account))
+                        .Where(transfer => transfer is { IsWithdrawal: true, FixedStatus: null })
+                        .OrderBy(transfer => transfer.Number)
+                        .Select(transfer => WithdrawalSnapshot.Of(transfer, _clock.NowMs)),
+                ];
+            }
+        }
+    }
+
     /// <summary>How many streams are open now.</summary>
     public int OpenStreams => Volatile.Read(ref _openStreams);
 

@@ -13,6 +13,12 @@ public sealed class RequestLog
     private readonly Dictionary<int, long> _byStatus = [];
     private long _count;
 
+    /// <summary>
+    /// Hears of every request with its body, before the reply leaves; the body is good for as long as the call lasts. For whoever counts
+    /// what arrives without keeping it: the log itself keeps no body, because bodies hold secrets.
+    /// </summary>
+    public Action<RequestRecord, ReadOnlyMemory<byte>>? Arrived { get; set; }
+
     /// <summary>All requests since the start or the last <see cref="Clear"/>.</summary>
     public long Count
     {
@@ -66,6 +72,7 @@ public sealed class RequestLog
         var path = query.Length == 0 ? call.Path : $"{call.Path}?{query}";
         var isIdentified = Http.IdentificationHeaders.AreAllPresent(call.Headers);
         var hash = call.Body.IsEmpty ? null : Convert.ToHexString(SHA256.HashData(call.Body.Span)).ToLowerInvariant();
+        RequestRecord request;
         lock (_gate)
         {
             _count++;
@@ -74,7 +81,9 @@ public sealed class RequestLog
             {
                 _last.Dequeue();
             }
-            _last.Enqueue(new(_count, time, call.Method, path, call.AccountName, status, fault, isIdentified, hash));
+            request = new(_count, time, call.Method, path, call.AccountName, status, fault, isIdentified, hash);
+            _last.Enqueue(request);
         }
+        Arrived?.Invoke(request, call.Body);
     }
 }

@@ -174,14 +174,29 @@ public sealed partial class CodexSignIn
             var tokens = await _client
                 .ExchangeAsync(code, pending.Verifier, pending.ProfileId, cancel)
                 .ConfigureAwait(false);
-            await _pending.RemoveAsync(pending, CancellationToken.None).ConfigureAwait(false);
+            await ForgetAsync(pending).ConfigureAwait(false);
             return tokens;
         }
         catch (ExchangeException trouble)
             when (!CodeIsLeft.Contains(CodexError.ShortId(trouble), StringComparer.Ordinal))
         {
-            await _pending.RemoveAsync(pending, CancellationToken.None).ConfigureAwait(false);
+            await ForgetAsync(pending).ConfigureAwait(false);
             throw;
+        }
+    }
+
+    // A pending sign-in that stays is of no use to anybody; it must cost neither the tokens that were just given nor the word of what went wrong.
+    private async Task ForgetAsync(PendingSignIn pending)
+    {
+        try
+        {
+            await _pending.RemoveAsync(pending, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception trouble) when (trouble is ExchangeException or IOException or UnauthorizedAccessException)
+        {
+            _warn(
+                $"The sign-in of {pending.ProfileId} is over, but could not be taken off the list of pending ones: {trouble.Message}"
+            );
         }
     }
 

@@ -59,10 +59,12 @@ public sealed partial class CodexSignIn
                 id
             );
         }
+        cancel.ThrowIfCancellationRequested();
         CodexTokens tokens;
         try
         {
-            tokens = await _client.RefreshAsync(refresh, id, cancel).ConfigureAwait(false);
+            // Whoever stops now must wait for the answer, for 15 s at most: it is the only copy of the new refresh token.
+            tokens = await _client.RefreshAsync(refresh, id, CancellationToken.None).ConfigureAwait(false);
         }
         catch (ExchangeException reused) when (reused.ServiceCode == "refresh_token_reused")
         {
@@ -99,10 +101,25 @@ public sealed partial class CodexSignIn
         catch (ExchangeException trouble)
         {
             var record = before.With(id, tokens, setOrder: false).Find(id)!;
-            throw Rescued(
-                trouble,
+            throw Rescued(trouble, id, Rescue(id, StoreDocument.RecordBytes(record), trouble));
+        }
+    }
+
+    private string Rescue(string id, byte[] record, ExchangeException trouble)
+    {
+        try
+        {
+            return StoreBackups.Rescue(_places, id, record, _clock.GetUtcNow());
+        }
+        catch (ExchangeException second)
+        {
+            throw CodexError.Of(
+                "refresh_persist_failed",
+                $"The token of {id} was renewed, but could be written neither to the store ({CodexError.ShortId(trouble)}) nor beside it "
+                    + $"({CodexError.ShortId(second)}): the login is lost.",
+                $"Make room or mend the permissions of {_places.AgentFolder}, then sign in again: Start-CodexAuth -Profile {CodexSelector.Of(id)}",
                 id,
-                StoreBackups.Rescue(_places, id, StoreDocument.RecordBytes(record), _clock.GetUtcNow())
+                second
             );
         }
     }

@@ -1,177 +1,100 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using Exchange.Desk;
-using Exchange.Engine;
-using Exchange.Http;
-using Exchange.PowerShell;
-using Exchange.Simulator;
-using Exchange.Simulator.Okx;
-using Exchange.Testing;
 
 namespace Exchange.Faults.Orders;
 
 /// <summary>
-/// Writes of a service while every fault of the simulator strikes one request in ten and the processes that send are killed at random
-/// moments. In the end every effect is known by its id, none is there twice, and nothing is left unknown without a reason.
+/// Writes of a service while every fault of the simulator strikes at one in ten and the processes that send are killed at random
+/// moments. In the end every effect is known by its id, none is there twice, nothing was sent twice, and nothing is left unknown.
 /// </summary>
-internal sealed class OrderCampaign : ICampaign
+/// <param name="only">A part of the names of the services that are tried; null for all.</param>
+internal sealed class OrderCampaign(string? only) : ICampaign
 {
-    private const double Rate = 0.1;
-    private const int Workers = 2;
+    private const int Seed = 20260302;
 
     public static IReadOnlyList<IServiceUnderFaults> Services { get; } =
-    [new BitoProUnderFaults(), new OkxUnderFaults()];
+    [
+        new BitoProUnderFaults(),
+        new BatchesUnderFaults(),
+        new WithdrawalsUnderFaults(),
+        new OkxUnderFaults(),
+        new StrategyUnderFaults(),
+    ];
 
     public string Name => "Orders under faults";
 
     public async IAsyncEnumerable<Outcome> RunAsync(Scale scale, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var count = scale switch
+        // Sittings of a few hundred, each with a journal and a service of its own: settling asks for a service's whole recent past, so
+        // that one sitting of all would only measure that.
+        var (sittings, each, workers) = scale switch
         {
-            Scale.Reduced => 60,
-            Scale.Usual => 5_000,
-            _ => 20_000,
+            Scale.Reduced => (1, 12, 2),
+            Scale.Usual => (6, 250, 4),
+            _ => (20, 250, 4),
         };
-        foreach (var service in Services)
+        foreach (var service in Services.Where(Is))
         {
-            await foreach (var row in TryAsync(service, count, cancel))
+            var all = new Tally();
+            for (var i = 0; i < sittings; i++)
+            {
+                all += await new Sitting(
+                    service,
+                    Math.Max(workers, each / service.ThingsEach),
+                    workers,
+                    Seed + i
+                ).RunAsync(cancel);
+                if (sittings > 1)
+                {
+                    await Console.Error.WriteLineAsync(
+                        Text($"{service.Name}: sitting {i + 1} of {sittings}: {all.Summary}")
+                    );
+                }
+            }
+            foreach (var row in Rows(service, all, sittings))
             {
                 yield return row;
             }
         }
     }
 
-    private static async IAsyncEnumerable<Outcome> TryAsync(
-        IServiceUnderFaults service,
-        int count,
-        [EnumeratorCancellation] CancellationToken cancel
-    )
-    {
-        var home = Directory.CreateTempSubdirectory("exchange-faults-").FullName;
-        try
-        {
-            using var simulator = ExchangeSimulator.Start(
-                new SimulatorOptions
-                {
-                    RateLimits = false,
-                    SlowDelay = TimeSpan.FromMilliseconds(100),
-                    // Who asks in the end has a clock ahead of the simulator's, by the quiet time and more.
-                    ClockSkewTolerance = TimeSpan.FromDays(1),
-                    Accounts = [SimulatorAccount.Default with { Balances = Rich }],
-                    Okx = OkxSimulatorAccount.Default with { LiveBalances = RichAtOkx },
-                }
-            );
-            service.Prepare(simulator, home);
-            var variables = Variables(simulator, home);
-            simulator.Faults.Replace(
-                Enum.GetNames<FaultKind>().ToDictionary(name => name, _ => Rate, StringComparer.Ordinal)
-            );
-            var workers = Enumerable
-                .Range(0, Workers)
-                .Select(i => new WorkerProcess(
-                    service.Name,
-                    count * i / Workers,
-                    count * (i + 1) / Workers,
-                    variables,
-                    new Random(20260302 + i)
-                ))
-                .ToList();
-            await Task.WhenAll(workers.Select(worker => worker.RunAsync(cancel)));
-            simulator.Faults.Replace(new Dictionary<string, double>());
+    private bool Is(IServiceUnderFaults service) =>
+        only is null || service.Name.Contains(only, StringComparison.OrdinalIgnoreCase);
 
-            var (unknown, after) = await SettleAsync(variables);
-            var effects = service.Effects(simulator);
-            var known = after.Select(attempt => attempt.Reference).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            var kills = workers.Sum(worker => worker.Kills);
-            var left = after.Where(attempt => attempt.State == AttemptState.Unknown).ToList();
-            var ended = after
-                .Where(attempt => attempt.Operation != service.Operation && attempt.State == AttemptState.Accepted)
-                .ToList();
-            var what = $"{service.Name}: ";
-            yield return new(
-                what + "orders, lost",
-                count,
-                effects.Count(effect => !known.Contains(effect.Reference)),
-                $"{effects.Count} placed, {kills} kills, {unknown} unknown before they were settled"
-            );
-            yield return new(
-                what + "orders, doubled",
-                count,
-                effects.Count - effects.DistinctBy(effect => effect.Mark).Count()
-            );
-            yield return new(
-                what + "orders, claimed and not there",
-                count,
-                after.Count(attempt =>
-                    attempt.Operation == service.Operation
-                    && attempt.State == AttemptState.Accepted
-                    && effects.All(effect => effect.Reference != attempt.Reference)
-                )
-            );
-            yield return new(
-                what + "cancellations that did not end it",
-                ended.Count,
-                ended.Count(attempt => attempt.Reference is { } reference && !service.HasEnded(simulator, reference))
-            );
-            yield return new(what + "left unknown", after.Count, left.Count, left.FirstOrDefault()?.Reason ?? "");
-        }
-        finally
+    private static IEnumerable<Outcome> Rows(IServiceUnderFaults service, Tally all, int sittings)
+    {
+        yield return new(
+            $"{service.Name}: lost",
+            all.Wanted,
+            all.Lost + all.Wanted - all.Placed,
+            Text(
+                $"{all.Placed} written down, {all.Effects} took effect; {sittings} sittings, {all.Kills} kills and restarts; requests struck: {Tally.Told(all.Struck)}"
+            )
+        );
+        yield return new($"{service.Name}: doubled", all.Effects, all.Doubled);
+        yield return new(
+            $"{service.Name}: arrived twice",
+            all.Arrived,
+            all.ForbiddenAgain,
+            Text($"{all.AllowedAgain} sent again behind a refusal, as the contract names it")
+        );
+        yield return new($"{service.Name}: called accepted and not there", all.Placed, all.NotThere);
+        if (all.Followed > 0)
         {
-            Directory.Delete(home, recursive: true);
+            yield return new(
+                $"{service.Name}: cancelled or resumed in vain",
+                all.Followed,
+                all.FollowedInVain,
+                Text($"{all.FollowedAccepted} accepted")
+            );
         }
+        yield return new(
+            $"{service.Name}: left unknown",
+            all.UnknownBefore,
+            all.LeftUnknown.Values.Sum(),
+            all.LeftUnknown.Count > 0 ? Tally.Told(all.LeftUnknown) : "tried: those unknown before they were settled"
+        );
     }
 
-    private static Dictionary<string, decimal> Rich { get; } =
-        new(StringComparer.Ordinal)
-        {
-            ["twd"] = 100_000_000_000m,
-            ["btc"] = 1_000m,
-            ["usdt"] = 1_000_000_000m,
-        };
-
-    private static Dictionary<string, decimal> RichAtOkx { get; } =
-        new(StringComparer.Ordinal) { ["USDT"] = 1_000_000_000m };
-
-    private static Dictionary<string, string> Variables(ExchangeSimulator simulator, string home) =>
-        new(StringComparer.Ordinal)
-        {
-            ["EXCHANGE_HOME"] = home,
-            ["OKX_CONFIG_DIR"] = Path.Combine(home, "okx"),
-            ["EXCHANGE_SIMULATOR"] = simulator.Address.ToString(),
-        };
-
-    // The user comes back when no request of before can be under way any more.
-    private static async Task<(int Unknown, IReadOnlyList<Attempt> After)> SettleAsync(
-        Dictionary<string, string> variables
-    )
-    {
-        var clock = new ManualClock(DateTimeOffset.UtcNow + (2 * AttemptResolver.QuietAfter));
-        using var runtime = new ExchangeRuntime(
-            clock,
-            variables.GetValueOrDefault,
-            () => 0.5,
-            new ApiTransport(TimeProvider.System)
-        );
-        var before = (await runtime.Journal.ReadAsync(default)).Attempts;
-        var running = Task.Factory.StartNew(
-            () =>
-            {
-                ExchangeRuntime.Use(runtime);
-                var cmdlet = CmdletCatalog
-                    .FromAssembly(typeof(ExchangeCmdlet).Assembly)
-                    .Find("Resolve-ExchangeAttempt")!;
-                new CmdletRunner().Run(new CmdletCommand(cmdlet, CmdletArguments.FromTokens(["-Confirm:$false"])));
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default
-        );
-        while (!running.IsCompleted)
-        {
-            // The clock gives up on a task after a minute of real time; thousands of attempts take longer.
-            await Task.WhenAny(running, clock.LeapUntilDone(running));
-        }
-        await running;
-        var after = (await runtime.Journal.ReadAsync(default)).Attempts;
-        return (before.Count(attempt => attempt.State == AttemptState.Unknown), after);
-    }
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -28,6 +28,23 @@ public sealed class WalletTests
     }
 
     [Fact]
+    public async Task Withdrawals_made_here_can_be_seen_and_the_generated_past_is_not_among_them()
+    {
+        await using var simulator = Venue.Open();
+        using var trader = new Trader(simulator);
+        await trader.Ask("/wallet/withdrawHistory/usdt");
+        Assert.Empty(simulator.BitoPro.Withdrawals);
+
+        var serial = (await Withdraw(trader, "usdt", "100", "TRX", Address)).Data.GetProperty("serial").GetString();
+
+        var seen = Assert.Single(simulator.BitoPro.Withdrawals);
+        Assert.Equal(
+            (serial, "usdt", "TRX", Address, 100m, "WAIT_PROCESS"),
+            (seen.Serial, seen.Currency, seen.Protocol, seen.Address, seen.Total, seen.Status)
+        );
+    }
+
+    [Fact]
     public async Task A_transaction_id_finds_its_transfer()
     {
         await using var simulator = Venue.Open();

@@ -51,6 +51,27 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task Whoever_counts_hears_of_each_request_with_its_body_also_of_one_that_a_fault_swallows()
+    {
+        await using var simulator = Venue.Open();
+        using var trader = new Trader(simulator);
+        var heard = new List<(string Path, FaultKind? Fault, string Body)>();
+        simulator.Requests.Arrived = (request, body) =>
+            heard.Add((request.Path, request.Fault, System.Text.Encoding.UTF8.GetString(body.Span)));
+        simulator.Faults.Next(FaultKind.DropBefore, method: "POST");
+        var order = Trader.OrderBody("BUY", "MARKET", "1000");
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() =>
+            trader.Send(trader.Request(HttpMethod.Post, "/orders/btc_twd", order))
+        );
+        await trader.Send(trader.Request(HttpMethod.Post, "/orders/btc_twd", order));
+
+        Assert.Equal([FaultKind.DropBefore, null], heard.Select(one => one.Fault));
+        Assert.All(heard, one => Assert.Equal("/bitopro/v3/orders/btc_twd", one.Path));
+        Assert.All(heard, one => Assert.Contains("\"MARKET\"", one.Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Many_clients_at_once_lose_nothing()
     {
         await using var simulator = ExchangeSimulator.Start(Venue.Options with { RateLimits = false });

@@ -121,6 +121,45 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task When_nothing_can_be_written_it_says_that_the_login_is_lost_and_what_to_do()
+    {
+        CodexBench? bench = null;
+        await using var server = new LoopbackServer(_ =>
+        {
+            File.WriteAllText(bench!.LockPath, "somebody else's");
+            File.WriteAllText(StoreBackups.FolderOf(bench.Places), "");
+            return Answer.Json(Body("rt_simulator_2", CodexVectors.Payload));
+        });
+        bench = Bench(server);
+
+        var trouble = await Caught.ErrorAsync(
+            "CodexAuth.refresh_persist_failed",
+            () => bench.SignIn().RefreshAsync("work", force: false, CodexBench.Cancel)
+        );
+
+        Assert.Contains("lost", trouble.Message, StringComparison.Ordinal);
+        Assert.Contains("Start-CodexAuth -Profile work", trouble.Remedy, StringComparison.Ordinal);
+        Assert.DoesNotContain("rt_simulator_2", trouble.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_stops_while_the_answer_is_awaited_still_has_the_renewed_login()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var server = new LoopbackServer(_ =>
+        {
+            stop.Cancel();
+            return Answer.Json(Body("rt_simulator_2", CodexVectors.Payload));
+        });
+        var bench = Bench(server);
+
+        var result = await bench.SignIn().RefreshAsync("work", force: false, stop.Token);
+
+        Assert.True(result.Refreshed);
+        Assert.Contains("\"refresh\": \"rt_simulator_2\"", bench.ReadStore(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_renewed_token_of_another_account_is_rescued_and_not_written()
     {
         await using var server = Renewing(payload: CodexVectors.OddPayload);

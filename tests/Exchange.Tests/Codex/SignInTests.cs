@@ -210,6 +210,27 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
+    public async Task A_login_is_kept_although_the_finished_sign_in_cannot_be_forgotten()
+    {
+        CodexBench? bench = null;
+        await using var server = new LoopbackServer(_ =>
+        {
+            File.Delete(bench!.PendingPath);
+            Directory.CreateDirectory(bench.PendingPath);
+            return Answer.Json(Good.Replace("TOKEN", Jwt(), StringComparison.Ordinal));
+        });
+        bench = Bench(server.Address);
+        var signIn = bench.SignIn();
+        var callback = Callback(await signIn.StartAsync("work", CodexBench.Cancel));
+
+        var result = await signIn.CompleteAsync(CodexBench.With(callback, "work"), CodexBench.Cancel);
+
+        Assert.Equal("openai-codex:work", result!.ProfileId);
+        Assert.Contains("rt_1", bench.ReadStore(), StringComparison.Ordinal);
+        Assert.Contains("pending", Assert.Single(bench.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_good_address_without_pending_sign_in_has_nothing_to_complete()
     {
         var bench = Bench();
