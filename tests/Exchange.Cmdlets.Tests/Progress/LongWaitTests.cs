@@ -42,8 +42,8 @@ public sealed class LongWaitTests : IDisposable
                 "New-StrategyLimitOrder arb usdc 0x912ce59144191c1204e64559fe8253a0e49e6548 10 Buy 0.05 -Force"
             )
         ).DoneWithOne<StrategyOrderReceipt>();
-        // A new order cannot be cancelled before the service has taken it up, which it has when it lists it.
-        (await Session.RunAsync("Get-StrategyOrder")).Done();
+        // A new order cannot be cancelled before the service has taken it up.
+        Session.Clock.Advance(TimeSpan.FromSeconds(13));
 
         await ShowsAndStopsAsync($"Stop-StrategyOrder {order.OrderId} -Wait -Confirm:$false");
     }
