@@ -125,8 +125,10 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
     /// <summary>Asks for what has no draft, by the engine's rules for <c>-WhatIf</c> and <c>-Confirm</c>.</summary>
     /// <param name="target">What it is done to.</param>
     /// <param name="action">What is done.</param>
+    /// <param name="service">Whose error it is when nobody can be asked.</param>
+    /// <param name="remedy">What to do then, where it is not the usual.</param>
     /// <exception cref="ExchangeException"><c>Exchange.ConfirmationRequired</c>: a question was due, and nobody can be asked.</exception>
-    private protected bool IsWanted(string target, string action)
+    private protected bool IsWanted(string target, string action, string service = "Exchange", string? remedy = null)
     {
         try
         {
@@ -135,14 +137,14 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
         catch (Exception trouble) when (trouble is HostException or PSInvalidOperationException)
         {
             throw new ExchangeException(
-                "Exchange.ConfirmationRequired",
+                $"{service}.ConfirmationRequired",
                 ErrorKind.ConfirmationRequired,
                 $"Nothing was done: this needs a confirmation, and nobody can be asked here. {action}: {target}",
                 trouble
             )
             {
                 Target = target,
-                Remedy = "Repeat with -Confirm:$false, or with -WhatIf to see what would be done.",
+                Remedy = remedy ?? "Repeat with -Confirm:$false, or with -WhatIf to see what would be done.",
             };
         }
     }

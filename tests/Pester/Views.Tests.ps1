@@ -56,12 +56,19 @@ Describe 'The view of <Name>' -ForEach $types {
 
     It 'is there' { $view | Should -Not -BeNullOrEmpty }
 
-    It 'is no wider than 120 columns, and shows no number by its exponent' {
-        $text = $sample | Out-String -Width 120
-        $plain = $text -replace '\x1b\[[0-9;]*m'
-        ($plain -split "`n" | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 120
-        $plain | Should -Not -Match '\dE[-+]?\d'
-        $plain.Trim() | Should -Not -BeNullOrEmpty
+    It 'is no wider than 120 columns as it comes and as a list, and shows no number by its exponent, in <_>' -ForEach 'en-US', 'zh-TW' {
+        $before = [cultureinfo]::CurrentUICulture
+        try {
+            [cultureinfo]::CurrentUICulture = $_
+            $shown = ($sample | Out-String -Width 120), ($sample | Format-List | Out-String -Width 120)
+        }
+        finally { [cultureinfo]::CurrentUICulture = $before }
+        foreach ($text in $shown) {
+            $plain = $text -replace '\x1b\[[0-9;]*m'
+            ($plain -split "`n" | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 120
+            $plain | Should -Not -Match '\dE[-+]?\d'
+            $plain.Trim() | Should -Not -BeNullOrEmpty
+        }
     }
 
     It 'fits 120 columns by its own widths, and has numbers at the right' {
@@ -95,6 +102,22 @@ Describe 'Views' {
         $parts = 'Exchange.Strategy.StrategyEvent', 'Exchange.Strategy.StrategyOrderTable', 'Exchange.Strategy.StrategyOrderTable#zh',
             'Exchange.Strategy.StrategyOrder#zh'
         $named | Where-Object { $_ -notin $emitted + $parts } | Should -BeNullOrEmpty
+    }
+
+    It 'head strategy orders by the culture of the person' {
+        $null = Connect-AgenticWallet
+        $null = New-StrategyLimitOrder arb usdc 0x912ce59144191c1204e64559fe8253a0e49e6548 10 Buy 0.05 -Force
+        $before = [cultureinfo]::CurrentUICulture
+        try {
+            $heads = foreach ($culture in 'en-US', 'zh-TW') {
+                [cultureinfo]::CurrentUICulture = $culture
+                Get-StrategyOrder 6> $null | Out-String -Width 120
+            }
+        }
+        finally { [cultureinfo]::CurrentUICulture = $before }
+        $heads[0] | Should -Match 'Trigger price'
+        $heads[1] | Should -Match '触发价'
+        $heads[1] | Should -Not -Match 'Trigger price'
     }
 
     It 'label statuses by the culture of the person' {

@@ -211,6 +211,17 @@ public sealed class ExternalProviderTests : IDisposable
         Assert.Equal(["logout"], standIn.Starts);
     }
 
+    [Fact]
+    public async Task The_program_is_not_removed_where_nobody_can_be_asked()
+    {
+        var standIn = StandIn("exit 0");
+
+        var refused = (await _session.RunAsync("Uninstall-OkxAuthBinary")).Failed("Okx.ConfirmationRequired");
+
+        Assert.Equal("Repeat with -Force.", refused.Remedy);
+        Assert.True(File.Exists(standIn.Path));
+    }
+
     private static (string, string) Pair(OkxAuthStatus status) => (status.Site, status.Status);
 
     private async Task<string> LineAsync(string line) => (await _session.RunAsync(line)).DoneWithOne<string>();

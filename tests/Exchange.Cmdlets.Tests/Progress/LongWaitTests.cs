@@ -43,7 +43,7 @@ public sealed class LongWaitTests : IDisposable
             )
         ).DoneWithOne<StrategyOrderReceipt>();
         // A new order cannot be cancelled before the service has taken it up.
-        Session.Clock.Advance(TimeSpan.FromSeconds(5));
+        Session.Clock.Advance(TimeSpan.FromSeconds(13));
 
         await ShowsAndStopsAsync($"Stop-StrategyOrder {order.OrderId} -Wait -Confirm:$false");
     }

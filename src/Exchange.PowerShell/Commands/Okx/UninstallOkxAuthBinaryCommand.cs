@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using Exchange.Okx;
 
 namespace Exchange.PowerShell.Commands;
@@ -49,29 +48,8 @@ public sealed class UninstallOkxAuthBinaryCommand : ExchangeCmdlet
         return Task.CompletedTask;
     }
 
-    private bool IsAgreed(string path)
-    {
-        if (Force && !IsWhatIf)
-        {
-            return true;
-        }
-        try
-        {
-            return IsWanted(path, Question);
-        }
-        catch (Exception trouble) when (trouble is HostException or PSInvalidOperationException)
-        {
-            throw new ExchangeException(
-                "Okx.ConfirmationRequired",
-                ErrorKind.ConfirmationRequired,
-                "Nothing was removed: this needs a confirmation, and nobody can be asked here.",
-                trouble
-            )
-            {
-                Remedy = "Repeat with -Force.",
-            };
-        }
-    }
+    private bool IsAgreed(string path) =>
+        (Force && !IsWhatIf) || IsWanted(path, Question, "Okx", "Repeat with -Force.");
 
     private void Emit(OkxAuthRemoval done) => WriteObject(AsJson ? done.ToJson() : done);
 }
