@@ -29,7 +29,7 @@ internal sealed class BatchesUnderFaults : IServiceUnderFaults
             [.. Enumerable.Range(0, ThingsEach).Select(i => Row(FirstPrice + (number * ThingsEach) + i, Id(number, i)))]
         );
 
-    public Write? Follow(int number, IReadOnlyList<string> references) =>
+    public Write? Follow(int number, IReadOnlyList<string> references, bool isLater) =>
         number % 10 < 3
             ? new(["Stop-BitoProOrder", "-Pair", "btc_twd", "-OrderId", string.Join(',', references)])
             : null;

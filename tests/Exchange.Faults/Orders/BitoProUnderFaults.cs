@@ -35,7 +35,7 @@ internal sealed class BitoProUnderFaults : IServiceUnderFaults
         ]);
     }
 
-    public Write? Follow(int number, IReadOnlyList<string> references) =>
+    public Write? Follow(int number, IReadOnlyList<string> references, bool isLater) =>
         Rests(number) ? new(["Stop-BitoProOrder", "-Pair", "btc_twd", "-OrderId", references[0]]) : null;
 
     public IEnumerable<string> MarksOf(RequestRecord request, ReadOnlyMemory<byte> body)

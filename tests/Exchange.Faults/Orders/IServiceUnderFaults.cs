@@ -42,7 +42,10 @@ internal interface IServiceUnderFaults
     Write Place(int number);
 
     /// <summary>What is done to them next, such as cancelling them; null when nothing is.</summary>
-    Write? Follow(int number, IReadOnlyList<string> references);
+    /// <param name="number">The number.</param>
+    /// <param name="references">What the service calls them.</param>
+    /// <param name="isLater">Whether this is the second pass, behind <see cref="Turn"/>.</param>
+    Write? Follow(int number, IReadOnlyList<string> references, bool isLater);
 
     /// <summary>What the market does while orders come, again and again.</summary>
     void Move(ExchangeSimulator simulator) { }

@@ -35,7 +35,7 @@ internal sealed class OkxUnderFaults : IServiceUnderFaults
             .As(PlaceId.Of(Name, number));
     }
 
-    public Write? Follow(int number, IReadOnlyList<string> references) =>
+    public Write? Follow(int number, IReadOnlyList<string> references, bool isLater) =>
         Rests(number)
             ? Post(OkxEndpoints.CancelOrder, $$"""{"instId":"{{Instrument}}","ordId":"{{references[0]}}"}""")
             : null;

@@ -56,9 +56,9 @@ internal sealed class StrategyUnderFaults : IServiceUnderFaults
             PlaceId.Of(Name, number),
         ]);
 
-    public Write? Follow(int number, IReadOnlyList<string> references) =>
+    public Write? Follow(int number, IReadOnlyList<string> references, bool isLater) =>
         Rests(number) ? new(["Stop-StrategyOrder", references[0]])
-        : Dips(number) ? new(["Resume-StrategyOrder", references[0]])
+        : Dips(number) && isLater ? new(["Resume-StrategyOrder", references[0]])
         : null;
 
     // Within the slippage of either side, so that whatever waits at the trigger trades.

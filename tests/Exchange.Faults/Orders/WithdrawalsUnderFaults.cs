@@ -29,7 +29,7 @@ internal sealed class WithdrawalsUnderFaults : IServiceUnderFaults
             PlaceId.Of(Name, number),
         ]);
 
-    public Write? Follow(int number, IReadOnlyList<string> references) => null;
+    public Write? Follow(int number, IReadOnlyList<string> references, bool isLater) => null;
 
     public IEnumerable<string> MarksOf(RequestRecord request, ReadOnlyMemory<byte> body)
     {

@@ -9,7 +9,7 @@ namespace Exchange.Faults.Orders;
 /// A process that makes the things of a range of numbers and then cancels what is to be cancelled, one number after another, until it is
 /// killed; the next one goes on where the journal ends.
 /// </summary>
-internal sealed class Worker(IServiceUnderFaults service, ExchangeRuntime runtime)
+internal sealed class Worker(IServiceUnderFaults service, ExchangeRuntime runtime, bool isLater)
 {
     // What failed before it was written down was not sent, and whoever wants it repeats it.
     private const int MostTries = 200;
@@ -26,7 +26,7 @@ internal sealed class Worker(IServiceUnderFaults service, ExchangeRuntime runtim
         );
         ExchangeRuntime.Use(runtime);
         EndWithParent();
-        var worker = new Worker(service, runtime);
+        var worker = new Worker(service, runtime, ahead > TimeSpan.Zero);
         for (var number = from; number < to; number++)
         {
             await worker.DoAsync(number);
@@ -74,7 +74,7 @@ internal sealed class Worker(IServiceUnderFaults service, ExchangeRuntime runtim
             .Select(attempt => attempt.Reference)
             .OfType<string>()
             .ToList();
-        if (references.Count > 0 && service.Follow(number, references) is { } follow)
+        if (references.Count > 0 && service.Follow(number, references, isLater) is { } follow)
         {
             await UntilWrittenAsync(follow, attempt => Follows(attempt, references));
         }
