@@ -8,8 +8,6 @@ internal static class BitoProErrors
 {
     private sealed record Row(string Id, ErrorKind Kind, string? Remedy);
 
-    private const string Conflict = "Conflict";
-
     private const string PermissionRemedy =
         "The key lacks a permission: reading, trading and withdrawing are granted apart on the service's API page.";
 
@@ -70,7 +68,7 @@ internal static class BitoProErrors
         (
             409,
             new(
-                Conflict,
+                "Conflict",
                 ErrorKind.Conflict,
                 "This machine's clock differs from the service's, or the same request arrived before."
             )
@@ -94,7 +92,7 @@ internal static class BitoProErrors
             text.Length == 0
                 ? $"{request.Endpoint} was answered {reply.Status}."
                 : $"{request.Endpoint} was answered {reply.Status}: {text.TrimEnd('.')}.";
-        if (request.IsWrite && row.Id == Conflict)
+        if (request.IsWrite && row.Id is "Conflict")
         {
             // Its remedy gives way to the question what became of it, and a wrong clock would be found by nobody.
             message += $" {row.Remedy}";
