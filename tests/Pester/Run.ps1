@@ -12,7 +12,7 @@ $hands[0].Add($files[0].FullName)
 for ($i = 1; $i -lt $files.Count; $i++) { $hands[1 + ($i - 1) % ($count - 1)].Add($files[$i].FullName) }
 
 $folder = Split-Path $Report
-$pwsh = [Environment]::ProcessPath
+$pwsh = (Get-Command pwsh -CommandType Application -TotalCount 1).Source
 $started = for ($i = 0; $i -lt $count; $i++) {
     $part = Join-Path $folder "pester-part-$i"
     Remove-Item "$part.*" -ErrorAction Ignore
