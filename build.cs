@@ -60,7 +60,71 @@ int Build()
         Path.Combine(Binaries("src", "Exchange.Console"), "Exchange.Console" + ending),
         Path.Combine(console, "exchange" + ending)
     );
+    Precompile(console);
     return StageHelp();
+}
+
+// Machine code beside what the compiler wrote: exchange starts faster (docs/decisions/0060). The module is for every machine and has none.
+void Precompile(string console)
+{
+    Step("Compile the console ahead");
+    string[] ours = ["Exchange.Console", "Exchange.Engine", "Exchange", "Exchange.Simulator", "Polly.Core"];
+    if (Precompiler() is not { } precompiler)
+    {
+        Console.WriteLine(
+            "!! exchange is NOT compiled ahead: the precompiler could not be restored. It does the same, and starts slower."
+        );
+        return;
+    }
+    var framework = System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory();
+    var fresh = Fresh(Path.Combine(output, "precompiled"));
+    foreach (var name in ours)
+    {
+        string[] arguments =
+        [
+            Path.Combine(console, name + ".dll"),
+            "-o",
+            Path.Combine(fresh, name + ".dll"),
+            "-r",
+            Path.Combine(framework, "*.dll"),
+            "-r",
+            Path.Combine(console, "*.dll"),
+            "-O",
+        ];
+        if (RunLogged(precompiler, arguments, Path.Combine(fresh, name + ".log"), isQuiet: true) != 0)
+        {
+            Console.WriteLine(
+                $"!! exchange is NOT compiled ahead: {name} failed, see {fresh}. It does the same, and starts slower."
+            );
+            return;
+        }
+    }
+    CopyFiles(fresh, console, "*.dll");
+}
+
+// Brought by a restore of its own, which may fail where only a mirror of the usual packages is reached.
+string? Precompiler()
+{
+    var log = Path.Combine(output, "precompiler.log");
+    string[] arguments =
+    [
+        "msbuild",
+        Path.Combine("src", "Exchange.Console", "Precompiler", "Precompiler.proj"),
+        "-restore",
+        "-nologo",
+        "-v:quiet",
+        "-nodeReuse:false",
+        "-getProperty:PrecompilerFolder",
+    ];
+    if (RunLogged("dotnet", arguments, log, isQuiet: true) != 0)
+    {
+        return null;
+    }
+    var program = Path.Combine(
+        File.ReadAllText(log).Trim(),
+        OperatingSystem.IsWindows() ? "crossgen2.exe" : "crossgen2"
+    );
+    return File.Exists(program) ? program : null;
 }
 
 // Brings the pages up to date with the cmdlets (only those that are named, if any are), then stages them.
@@ -478,7 +542,8 @@ int RunLogged(
     string[] arguments,
     string log,
     Dictionary<string, string?>? variables = null,
-    string? folder = null
+    string? folder = null,
+    bool isQuiet = false
 )
 {
     var start = StartInfo(program, arguments, variables, folder);
@@ -499,7 +564,10 @@ int RunLogged(
         if (line is not null)
         {
             writer.WriteLine(line);
-            Console.WriteLine(line);
+            if (!isQuiet)
+            {
+                Console.WriteLine(line);
+            }
         }
     }
 }

@@ -18,8 +18,18 @@ internal sealed record Measurement(
     double? AllocatedBytes = null
 )
 {
+    /// <summary>Our own name.</summary>
+    public const string Own = "Exchange";
+
+    /// <summary>How the name of a figure begins that no program can get below.</summary>
+    public const string Limit = "limit: ";
+
     /// <summary>True when more is better.</summary>
     public bool IsRate => Unit.EndsWith("/s", StringComparison.Ordinal);
+
+    /// <summary>A single figure of ours.</summary>
+    public static Measurement Single(string row, double value, string unit, double? allocatedBytes = null) =>
+        new(row, Own, value, value, value, unit, allocatedBytes);
 
     /// <summary>From single runs.</summary>
     public static Measurement Of(string row, string who, IReadOnlyCollection<double> runs, string unit)

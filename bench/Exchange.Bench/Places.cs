@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
 namespace Exchange.Bench;
 
 /// <summary>Where everything is that takes part.</summary>
@@ -9,6 +12,18 @@ internal sealed record Places(string Root)
 
     /// <summary>The staged module's manifest.</summary>
     public string Module => Path.Combine(Root, "out", "Exchange", "Exchange.psd1");
+
+    /// <summary>The library as the console is staged with it.</summary>
+    public string StagedLibrary => Path.Combine(Root, "out", "bin", "Exchange.dll");
+
+    /// <summary>The library as the compiler wrote it.</summary>
+    public string CompiledLibrary => Path.Combine(Root, "src", "Exchange", "bin", "Release", "net8.0", "Exchange.dll");
+
+    /// <summary>What a first import and a first call cost.</summary>
+    public string MeasureImport => Path.Combine(Root, "tests", "Pester", "Measure-Import.ps1");
+
+    /// <summary>The vendor's program.</summary>
+    public string OkxProgram => Path.Combine(Peers, "node_modules", "@okx_ai", "okx-trade-cli", "dist", "index.js");
 
     /// <summary>The peers' scripts, installed by npm.</summary>
     public string Peers => Path.Combine(Root, "bench", "peers");
@@ -24,4 +39,25 @@ internal sealed record Places(string Root)
 
     /// <summary>A peer's script.</summary>
     public string Script(string name) => Path.Combine(Peers, name);
+
+    /// <summary>The version of an installed peer.</summary>
+    public string VersionOf(string package)
+    {
+        var file = Path.Combine([Peers, "node_modules", .. package.Split('/'), "package.json"]);
+        return File.Exists(file) ? VersionIn(file) : "not installed";
+    }
+
+    /// <summary>The version beside a script, and what the script is known by.</summary>
+    public static string VersionBeside(string script)
+    {
+        var digest = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(script)), 0, 6).ToLowerInvariant();
+        var package = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(script))!, "package.json");
+        return File.Exists(package) ? $"{VersionIn(package)}, handler.ts {digest}" : $"handler.ts {digest}";
+    }
+
+    private static string VersionIn(string file)
+    {
+        using var package = JsonDocument.Parse(File.ReadAllBytes(file));
+        return package.RootElement.TryGetProperty("version", out var version) ? version.GetString()! : "no version";
+    }
 }

@@ -3,10 +3,26 @@ using System.Text;
 
 namespace Exchange.Bench;
 
-/// <summary>Tables of Markdown: to the terminal, and into a file.</summary>
+/// <summary>Tables of Markdown: to the terminal as they come about, and into a file with the verdicts first.</summary>
 internal sealed class Report
 {
     private readonly StringBuilder _text = new();
+    private readonly List<Measurement> _figures = [];
+    private int _afterHead;
+
+    /// <summary>What the figures were measured on.</summary>
+    public void Head(IEnumerable<(string Name, string Value)> facts, bool isShort)
+    {
+        Line(isShort ? "# Benchmarks, in short: small sizes stand for the real ones, for a look" : "# Benchmarks");
+        Line();
+        Line("| | |");
+        Line("|---|---|");
+        foreach (var (name, value) in facts)
+        {
+            Line($"| {name} | {value} |");
+        }
+        _afterHead = _text.Length;
+    }
 
     public void Title(string text) => Line($"\n## {text}\n");
 
@@ -16,13 +32,14 @@ internal sealed class Report
         _text.Append(text).Append('\n');
     }
 
-    /// <summary>A figure each.</summary>
-    public void Table(IEnumerable<Measurement> figures)
+    /// <summary>A figure each; they are kept for the verdicts.</summary>
+    public void Table(params IEnumerable<Measurement> figures)
     {
         Line("| What | Who | Median | Low | High | Unit | Allocated |");
         Line("|---|---|---:|---:|---:|---|---:|");
         foreach (var one in figures)
         {
+            _figures.Add(one);
             var bytes = one.AllocatedBytes is { } allocated ? $"{Number(allocated)} B" : "";
             Line(
                 $"| {one.Row} | {one.Who} | {Number(one.Median)} | {Number(one.Low)} | {Number(one.High)} | {one.Unit} | {bytes} |"
@@ -30,29 +47,29 @@ internal sealed class Report
         }
     }
 
-    /// <summary>How many times better ours is, beside what it is held to.</summary>
-    public void Ratios(IReadOnlyCollection<Measurement> figures)
+    /// <summary>Each requirement with ours, theirs, and whether it is reached; before everything else in the file.</summary>
+    public void Verdicts()
     {
-        Line("| What | Beside | Ratio | To reach | |");
-        Line("|---|---|---:|---:|---|");
-        foreach (var target in Target.All)
+        var verdicts = Requirement.All.Select(one => Verdict.Of(one, _figures)).ToList();
+        var text = new StringBuilder("\n## Verdicts\n\n");
+        text.Append("| What | Ours | Beside | Theirs | Ratio | To reach | Verdict | Limit |\n");
+        text.Append("|---|---:|---|---:|---:|---:|---|---|\n");
+        foreach (var verdict in verdicts)
         {
-            var ours = figures.FirstOrDefault(one => one.Row == target.Row && one.Who == "Exchange");
-            var theirs = figures.Where(one =>
-                one.Row == target.Row && one.Who.Contains(target.Peer, StringComparison.Ordinal) && one != ours
-            );
-            foreach (var peer in theirs.Where(_ => ours is not null))
-            {
-                var ratio = ours!.IsRate ? ours.Median / peer.Median : peer.Median / ours.Median;
-                var verdict = target.Times is { } times && ratio < times ? "missed" : "reached";
-                Line($"| {target.Row} | {peer.Who} | {Number(ratio)} | {target.Times} | {verdict} |");
-            }
+            text.Append(verdict.Line).Append('\n');
         }
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n{verdicts.Count(one => one.Word == Verdict.Reached)} reached, {verdicts.Count(one => one.Word == Verdict.Missed)} missed, {verdicts.Count(one => one.Word == Verdict.NotMeasured)} not measured.\n"
+        );
+        Console.Write(text);
+        _text.Insert(_afterHead, text);
     }
 
     public void Save(string path) => File.WriteAllText(path, _text.ToString());
 
-    private static string Number(double value) =>
+    /// <summary>As many digits as are worth reading.</summary>
+    internal static string Number(double value) =>
         value.ToString(
             value >= 1000 ? "N0"
                 : value >= 10 ? "0.0"

@@ -24,7 +24,7 @@ try {
     const { text, session, pendingStep } = requests[n % requests.length];
     return hook.classify(text, rules, session ?? null, pendingStep ?? null, { action: 'preprocessed', context: {} });
   });
-  await measure('guard decision', "the public hook's handler, with its audit line", rounds, (n) => {
+  await measure('guard decision and its line of audit', "the public hook's handler", rounds, (n) => {
     const { text, session, pendingStep } = requests[n % requests.length];
     return hook.default({
       type: 'message',

@@ -3,7 +3,7 @@ import ccxt from 'ccxt';
 
 import { report } from './measure.js';
 
-const [, , address] = process.argv;
+const [, , address, wanted] = process.argv;
 const trader = new ccxt.bitopro({
   apiKey: process.env.BENCH_KEY,
   secret: process.env.BENCH_SECRET,
@@ -18,29 +18,32 @@ const now = Date.now();
 const window = { startTimestamp: now - 89 * 24 * 3600 * 1000, endTimestamp: now + 60_000 };
 const started = performance.now();
 let first;
-let pages = 0;
+let requestsAtFirst;
 let orders = 0;
 let cursor;
 let low = Infinity;
 let high = 0;
-const seen = new Set();
 for (;;) {
   const query = { pair: 'btc_twd', limit: 1000, ...window, ...(cursor === undefined ? {} : { orderId: cursor }) };
   const page = trader.parseOrders((await trader.privateGetOrdersAllPair(query)).data ?? [], market);
-  pages++;
-  first ??= performance.now() - started;
-  const fresh = page.filter(({ id }) => !seen.has(id));
-  page.forEach(({ id }) => seen.add(id));
+  if (first === undefined) {
+    first = performance.now() - started;
+    requestsAtFirst = (await (await fetch(new URL('/_simulator', address))).json()).requests.count;
+  }
+  // A page begins with the order that the one before it ended with.
+  const fresh = page.filter(({ id }) => id !== cursor);
   orders += fresh.length;
   const { rss } = process.memoryUsage();
   low = Math.min(low, rss);
   high = Math.max(high, rss);
-  if (fresh.length === 0 || page.length < 1000) {
+  if (fresh.length === 0 || page.length < 1000 || orders >= Number(wanted)) {
     break;
   }
   cursor = page.map(({ id }) => id).reduce((a, b) => (BigInt(a) < BigInt(b) ? a : b));
 }
 const took = performance.now() - started;
-report({ row: `walk ${orders} orders`, who, median: took, low: took, high: took, unit: 'ms' });
-report({ row: 'walk: first object', who, median: first, low: first, high: first, unit: 'ms' });
-report({ row: 'walk: growth of memory', who, median: (high - low) / 1048576, low: 0, high: 0, unit: 'MiB' });
+const one = (row, value, unit) => report({ row, who, median: value, low: value, high: value, unit });
+one('walk 100,000 orders', took, 'ms');
+one('walk 100,000 orders: until the first object', first, 'ms');
+one('walk 100,000 orders: requests at the first object', requestsAtFirst, 'requests');
+one('walk 100,000 orders: growth of memory', (high - low) / 1048576, 'MiB');

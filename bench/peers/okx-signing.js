@@ -1,4 +1,5 @@
-// The vendor's own signing function, taken from its published program: the prehash, the HMAC, the headers.
+// The vendor's own signing function, taken from its published program, inside the steps that stand around it there: the time, the
+// prehash, the HMAC, and the five headers that are added to a private request.
 import { createHmac } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
@@ -21,6 +22,7 @@ const body = '{"instId":"BTC-USDT","tdMode":"cash","side":"buy","ordType":"limit
 await measure('sign one OKX request (CPU)', `okx-trade-cli ${version}`, rounds, () => {
   const timestamp = getNow();
   const headers = new Headers();
+  headers.set('User-Agent', `okx-trade-cli/${version}`);
   headers.set('OK-ACCESS-KEY', '3f1c9a52-77aa-4c1e-9b0d-5e2f6a7b8c9d');
   headers.set('OK-ACCESS-SIGN', signOkxPayload(`${timestamp}POST/api/v5/trade/order${body}`, secret));
   headers.set('OK-ACCESS-TIMESTAMP', timestamp);

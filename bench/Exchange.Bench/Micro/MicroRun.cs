@@ -12,8 +12,8 @@ internal static class MicroRun
 {
     private const double NanosecondsPerMicrosecond = 1_000;
 
-    /// <summary>The figures of a class, by method: medians in microseconds.</summary>
-    public static IReadOnlyDictionary<string, Measurement> Of<T>(string row, bool isShort)
+    /// <summary>The figures of a class: a method's description is its row, or its limit and its row. Medians in microseconds.</summary>
+    public static IEnumerable<Measurement> Of<T>(bool isShort)
     {
         var job = Job
             .Default.WithToolchain(InProcessEmitToolchain.Instance)
@@ -27,19 +27,16 @@ internal static class MicroRun
             .WithOptions(ConfigOptions.DisableLogFile | ConfigOptions.DisableOptimizationsValidator)
             .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "exchange-bench"));
         var summary = BenchmarkRunner.Run<T>(config);
-        return summary.Reports.ToDictionary(
-            report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name,
-            report => FigureOf(row, report),
-            StringComparer.Ordinal
-        );
+        return summary.Reports.Select(FigureOf);
     }
 
-    private static Measurement FigureOf(string row, BenchmarkReport report)
+    private static Measurement FigureOf(BenchmarkReport report)
     {
-        var times = report.ResultStatistics ?? throw new InvalidOperationException($"{row} was not measured.");
+        var words = report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'').Split(" | ");
+        var times = report.ResultStatistics ?? throw new InvalidOperationException($"{words[^1]} was not measured.");
         return new(
-            row,
-            "Exchange",
+            words[^1],
+            words.Length == 1 ? Measurement.Own : Measurement.Limit + words[0],
             times.Median / NanosecondsPerMicrosecond,
             times.Min / NanosecondsPerMicrosecond,
             times.Max / NanosecondsPerMicrosecond,

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Exchange.Bench.Micro;
 using Exchange.BitoPro;
 using Exchange.Http;
@@ -8,16 +7,14 @@ namespace Exchange.Bench.Processes;
 /// <summary>Our side of the reads that the peers make: run in a process of its own, as theirs are.</summary>
 internal static class OwnReads
 {
-    private const string Who = "Exchange";
-
     /// <summary>Balances, one after another and many at once.</summary>
     public static async Task RatesAsync(Uri address, int sequential, int concurrent, int inFlight)
     {
         using var corridor = Corridor();
         var client = Rehearsal.Client(address, corridor);
         await client.GetBalancesAsync(default);
-        Print(Rows.SequentialReads, await RateAsync(client, sequential, 1), "requests/s");
-        Print(Rows.ConcurrentReads, await RateAsync(client, concurrent, inFlight), "requests/s");
+        Console.WriteLine((await LanesAsync(client, sequential, 1)).Rate(Rows.SequentialReads));
+        Console.WriteLine((await LanesAsync(client, concurrent, inFlight)).Rate(Rows.ConcurrentReads));
     }
 
     /// <summary>The same many reads with more and more of them in flight.</summary>
@@ -25,49 +22,23 @@ internal static class OwnReads
     {
         using var corridor = Corridor();
         var client = Rehearsal.Client(address, corridor);
-        await RateAsync(client, count, 8);
-        foreach (var lanes in new[] { 1, 4, 16, 64, 256 })
+        await LanesAsync(client, count, 8);
+        for (var lanes = 1; lanes <= 256; lanes *= 4)
         {
-            Print($"{lanes} in flight", await RateAsync(client, count, lanes), "requests/s");
+            var spent = await LanesAsync(client, count, lanes);
+            Console.WriteLine(spent.Rate($"{lanes} in flight"));
+            Console.WriteLine(spent.Cpu($"a read, {lanes} in flight"));
         }
     }
 
-    /// <summary>A history to its end.</summary>
-    public static async Task HistoryAsync(Uri address, int? first)
-    {
-        using var corridor = Corridor();
-        var client = Rehearsal.Client(address, corridor);
-        var query = new OrderHistoryQuery
-        {
-            Pair = "btc_twd",
-            Since = DateTimeOffset.UtcNow.AddDays(-89),
-            Until = DateTimeOffset.UtcNow.AddMinutes(1),
-        };
-        var watch = Stopwatch.StartNew();
-        double? firstAt = null;
-        var (orders, low, high) = (0, long.MaxValue, 0L);
-        await foreach (var order in client.GetOrderHistoryAsync(query, default))
-        {
-            firstAt ??= watch.Elapsed.TotalMilliseconds;
-            if (orders++ % 1000 == 0)
-            {
-                var used = Process.GetCurrentProcess().WorkingSet64;
-                (low, high) = (Math.Min(low, used), Math.Max(high, used));
-            }
-            if (orders == first)
-            {
-                break;
-            }
-        }
-        Print($"walk {orders} orders", watch.Elapsed.TotalMilliseconds, "ms");
-        Print("walk: first object", firstAt ?? 0, "ms");
-        Print("walk: growth of memory", (high - low) / 1048576.0, "MiB");
-    }
+    /// <summary>The simulator has no limits for this; ours would hold both sides to sixty reads in six seconds.</summary>
+    public static ReadCorridor Corridor() =>
+        new(TimeProvider.System, Random.Shared.NextDouble) { Limiter = new(TimeProvider.System) { IsOff = true } };
 
-    private static async Task<double> RateAsync(BitoProClient client, int count, int lanes)
+    private static async Task<Spent> LanesAsync(BitoProClient client, int count, int lanes)
     {
         var next = 0;
-        var watch = Stopwatch.StartNew();
+        var meter = Meter.Start();
         await Task.WhenAll(
             Enumerable
                 .Range(0, lanes)
@@ -79,15 +50,6 @@ internal static class OwnReads
                     }
                 })
         );
-        return count / watch.Elapsed.TotalSeconds;
+        return meter.Stop(count);
     }
-
-    // The simulator has no limits for this; ours would hold both sides to sixty reads in six seconds.
-    private static ReadCorridor Corridor() =>
-        new(TimeProvider.System, Random.Shared.NextDouble) { Limiter = new(TimeProvider.System) { IsOff = true } };
-
-    private static void Print(string row, double value, string unit) =>
-        Console.WriteLine(
-            System.Text.Json.JsonSerializer.Serialize(new Measurement(row, Who, value, value, value, unit))
-        );
 }

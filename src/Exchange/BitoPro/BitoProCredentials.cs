@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Exchange.Cryptography;
 using Exchange.Storage;
 
 namespace Exchange.BitoPro;
@@ -19,6 +21,8 @@ public sealed class BitoProCredentials
         Key = key;
         ApiSecret = secret;
         Email = email;
+        MaskedKey = key.Use(utf8 => MaskKey(System.Text.Encoding.UTF8.GetString(utf8)));
+        Signature = new KeyedHash(() => secret.Use(utf8 => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA384, utf8)));
     }
 
     internal Secret Key { get; }
@@ -27,8 +31,11 @@ public sealed class BitoProCredentials
 
     internal string Email { get; }
 
+    /// <summary>HMAC-SHA384 with the secret.</summary>
+    internal KeyedHash Signature { get; }
+
     /// <summary>First five and last four characters of the key; <c>***</c> when it is shorter than 14 (bitopro.md section 5).</summary>
-    public string MaskedKey => Key.Use(utf8 => MaskKey(System.Text.Encoding.UTF8.GetString(utf8)));
+    public string MaskedKey { get; }
 
     /// <summary>First character and domain: <c>t***@example.com</c>.</summary>
     public string MaskedEmail => MaskEmail(Email);

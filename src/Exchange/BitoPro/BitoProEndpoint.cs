@@ -40,10 +40,18 @@ public sealed record BitoProEndpoint(
 
     private string Fill(string[] segments)
     {
-        var next = 0;
-        var parts = Path.Split('/')
-            .Select(part => part.StartsWith('{') ? Uri.EscapeDataString(Filled(segments[next++])) : part);
-        return string.Join('/', parts);
+        var path = Path;
+        foreach (var segment in segments)
+        {
+            var (start, end) = (
+                path.IndexOf('{', StringComparison.Ordinal),
+                path.IndexOf('}', StringComparison.Ordinal)
+            );
+            path = string.Concat(path.AsSpan(0, start), Uri.EscapeDataString(Filled(segment)), path.AsSpan(end + 1));
+        }
+        return path.Contains('{', StringComparison.Ordinal)
+            ? throw new ArgumentException("A path segment is missing.", nameof(segments))
+            : path;
     }
 
     // An empty segment would turn one endpoint into another: cancel one order into cancel all (bitopro.md T7).

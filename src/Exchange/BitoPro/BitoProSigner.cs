@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Exchange.Cryptography;
 using Exchange.Http;
 
 namespace Exchange.BitoPro;
@@ -47,8 +48,12 @@ public sealed class BitoProSigner(BitoProConnection connection, NonceSource nonc
             json.WriteEndObject();
         });
 
-    internal static string Signature(ReadOnlySpan<byte> secret, string payload) =>
-        Convert.ToHexString(HMACSHA384.HashData(secret, Encoding.ASCII.GetBytes(payload))).ToLowerInvariant();
+    internal static string Signature(KeyedHash secret, string payload)
+    {
+        Span<byte> signature = stackalloc byte[HMACSHA384.HashSizeInBytes];
+        secret.Write(Encoding.ASCII.GetBytes(payload), signature);
+        return Convert.ToHexString(signature).ToLowerInvariant();
+    }
 
     private static KeyValuePair<string, string>[] SignedHeaders(BitoProCredentials credentials, byte[] payload)
     {
@@ -58,7 +63,7 @@ public sealed class BitoProSigner(BitoProConnection connection, NonceSource nonc
             .. Identification,
             new("X-BITOPRO-APIKEY", credentials.Key.Use(Encoding.UTF8.GetString)),
             new("X-BITOPRO-PAYLOAD", text),
-            new("X-BITOPRO-SIGNATURE", credentials.ApiSecret.Use(secret => Signature(secret, text))),
+            new("X-BITOPRO-SIGNATURE", Signature(credentials.Signature, text)),
         ];
     }
 

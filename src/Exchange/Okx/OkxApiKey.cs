@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using Exchange.Cryptography;
 using Exchange.Storage;
 
 namespace Exchange.Okx;
@@ -11,6 +13,7 @@ public sealed class OkxApiKey
         Key = key;
         SecretKey = secret;
         Passphrase = passphrase;
+        Signature = new KeyedHash(() => secret.Use(utf8 => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, utf8)));
     }
 
     internal Secret Key { get; }
@@ -18,6 +21,9 @@ public sealed class OkxApiKey
     internal Secret SecretKey { get; }
 
     internal Secret Passphrase { get; }
+
+    /// <summary>HMAC-SHA256 with the secret.</summary>
+    internal KeyedHash Signature { get; }
 
     /// <summary><c>***</c> and the last four characters; <c>****</c> when it is shorter (okx-account.md 6.2).</summary>
     public string MaskedKey =>

@@ -3,6 +3,7 @@ using Exchange.BitoPro;
 using Exchange.Http;
 using Exchange.Storage;
 using Exchange.Testing;
+using Exchange.Tests.Support;
 
 namespace Exchange.Tests.BitoPro;
 
@@ -18,7 +19,7 @@ public sealed class SignatureTests
 
         Assert.Equal(vector.Length, Encoding.UTF8.GetByteCount(vector.Json));
         Assert.Equal(vector.Base64 ?? base64, base64);
-        Assert.Equal(vector.Signature, BitoProSigner.Signature(Encoding.UTF8.GetBytes(vector.Secret), base64));
+        Assert.Equal(vector.Signature, BitoProSigner.Signature(KeyedHashes.Sha384(vector.Secret), base64));
     }
 
     [Theory]
@@ -60,7 +61,7 @@ public sealed class SignatureTests
         Assert.StartsWith(
             "771093fb",
             BitoProSigner.Signature(
-                Encoding.UTF8.GetBytes(Vectors.V5.Secret),
+                KeyedHashes.Sha384(Vectors.V5.Secret),
                 Convert.ToBase64String(Encoding.UTF8.GetBytes(escaped))
             ),
             StringComparison.Ordinal

@@ -272,9 +272,38 @@ public sealed class SigningTests
         Assert.Equal("/api/v5/account/config?a=b", OkxSigner.Target(new Uri("https://www.okx.com"), request));
     }
 
+    // What a URI keeps is signed without asking one: it must be what the URI would have said.
+    [Theory]
+    [InlineData("/api/v5/account/balance", "BTC,USDT")]
+    [InlineData("/api/v5/trade/order", "a b")]
+    [InlineData("/api/v5/../v5/trade/order", "x")]
+    [InlineData("/api/v5/./trade/.order", "0.5")]
+    [InlineData("/api//v5/trade.order", "a/b?c=d&e~_-")]
+    [InlineData("/api/v5/%7etrade/%41", "幣")]
+    [InlineData("/api/v5/trade\\order", "#")]
+    [InlineData("/", "")]
+    public void What_is_signed_is_what_the_socket_carries(string path, string value)
+    {
+        foreach (
+            var query in (KeyValuePair<string, string>[][])
+                [
+                    [],
+                    [new("a", value)],
+                    [new("a", value), new("b", "/..")],
+                ]
+        )
+        {
+            var request = OkxEndpoints.Request(HttpMethod.Get, path, query, null, TimeSpan.FromSeconds(1));
+            Assert.Equal(
+                new Uri("https://www.okx.com" + request.PathAndQuery).PathAndQuery,
+                OkxSigner.Target(new Uri("https://www.okx.com"), request)
+            );
+        }
+    }
+
     private static string Sign(string timestamp, string method, string target, string? body) =>
         OkxSigner.Signature(
-            Encoding.UTF8.GetBytes(OkxBench.SecretKey),
+            KeyedHashes.Sha256(OkxBench.SecretKey),
             timestamp,
             method,
             target,

@@ -290,7 +290,7 @@ public sealed class OpeningTests
         );
         Assert.Equal(
             BitoProSigner.Signature(
-                System.Text.Encoding.UTF8.GetBytes(BitoProBench.ApiSecret),
+                KeyedHashes.Sha384(BitoProBench.ApiSecret),
                 request.Header("X-BITOPRO-PAYLOAD")!
             ),
             request.Header("X-BITOPRO-SIGNATURE")

@@ -2,20 +2,21 @@ using System.Diagnostics;
 using Exchange.Desk;
 using Exchange.Storage;
 
-namespace Exchange.Bench;
+namespace Exchange.Bench.Sections;
 
 /// <summary>What an attempt costs in the journal as the journal grows: it is written to, not read, so it should stay the same.</summary>
 internal static class JournalGrowth
 {
     private const int Batch = 1_000;
+    private const int Attempts = 200;
 
-    public static async Task MeasureAsync(Report report, string folder, bool isShort)
+    public static async Task MeasureAsync(BenchRun run)
     {
-        report.Title("The journal as it grows: an intent and its outcome, each flushed to the disk");
+        run.Report.Title("The journal as it grows: an intent and its outcome, each flushed to the disk");
         var figures = new List<Measurement>();
-        foreach (var lines in isShort ? new[] { 10, 10_000 } : [10, 1_000, 100_000, 1_000_000])
+        foreach (var lines in run.IsShort ? new[] { 10, 10_000 } : [10, 100, 1_000, 10_000, 100_000, 1_000_000])
         {
-            var home = Path.Combine(folder, $"journal-{lines}");
+            var home = Path.Combine(run.Places.Results, $"journal-{lines}");
             if (Directory.Exists(home))
             {
                 Directory.Delete(home, recursive: true);
@@ -31,7 +32,8 @@ internal static class JournalGrowth
                 );
             }
             var runs = new List<double>();
-            for (var i = 0; i < 50; i++)
+            var allocated = GC.GetTotalAllocatedBytes(precise: true);
+            for (var i = 0; i < Attempts; i++)
             {
                 var intent = Intent();
                 var started = Stopwatch.GetTimestamp();
@@ -39,10 +41,15 @@ internal static class JournalGrowth
                 await journal.WriteAsync([Outcome(intent)], default);
                 runs.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds);
             }
-            figures.Add(Measurement.Of($"a journal of {lines} lines", "Exchange", runs, "us"));
+            figures.Add(
+                Measurement.Of($"an attempt in a journal of {lines:N0} lines", Measurement.Own, runs, "us") with
+                {
+                    AllocatedBytes = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / (double)Attempts,
+                }
+            );
             Directory.Delete(home, recursive: true);
         }
-        report.Table(figures);
+        run.Report.Table([.. figures, Growth.OverFirst(Rows.JournalFactor, figures, "us")]);
     }
 
     private static AttemptIntent Intent() =>
