@@ -64,7 +64,7 @@ int Build()
     return StageHelp();
 }
 
-// Machine code beside what the compiler wrote: exchange starts faster (docs/decisions/0060). The module is for every machine and has none.
+// Machine code beside what the compiler wrote: exchange starts faster (docs/decisions/0061). The module is for every machine and has none.
 void Precompile(string console)
 {
     Step("Compile the console ahead");
