@@ -4,6 +4,7 @@ using Exchange.Faults;
 using Exchange.Faults.BadBytes;
 using Exchange.Faults.Orders;
 using Exchange.Faults.Servers;
+using Exchange.Faults.Soak;
 
 if (args is ["worker", var service, var from, var to])
 {
@@ -15,7 +16,13 @@ if (args is ["worker", var service, var from, var to])
     return 0;
 }
 
-ICampaign[] campaigns = [new OrderCampaign(), new BadBytesCampaign(), new HostileServerCampaign()];
+if (args is [SimulatorProcess.Word])
+{
+    SimulatorProcess.Run();
+    return 0;
+}
+
+ICampaign[] campaigns = [new OrderCampaign(), new BadBytesCampaign(), new HostileServerCampaign(), new SoakCampaign()];
 var scale =
     args.Contains("--long", StringComparer.Ordinal) ? Scale.Long
     : args.Contains("--reduced", StringComparer.Ordinal) ? Scale.Reduced
