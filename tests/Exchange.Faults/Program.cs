@@ -3,6 +3,7 @@ using System.Globalization;
 using Exchange.Faults;
 using Exchange.Faults.BadBytes;
 using Exchange.Faults.Orders;
+using Exchange.Faults.Secrets;
 using Exchange.Faults.Servers;
 using Exchange.Faults.Soak;
 
@@ -16,13 +17,33 @@ if (args is ["worker", var service, var from, var to])
     return 0;
 }
 
+// An input of the report, once more: the whole exception.
+if (args is ["replay", var reader, var hex])
+{
+    Readers.All.First(one => one.Name == reader).Read(Convert.FromHexString(hex));
+    return 0;
+}
+
+if (args is [TlsTrials.Word, var address, var home])
+{
+    await TlsTrials.RunChildAsync(address, home);
+    return 0;
+}
+
 if (args is [SimulatorProcess.Word])
 {
     SimulatorProcess.Run();
     return 0;
 }
 
-ICampaign[] campaigns = [new OrderCampaign(), new BadBytesCampaign(), new HostileServerCampaign(), new SoakCampaign()];
+ICampaign[] campaigns =
+[
+    new OrderCampaign(),
+    new BadBytesCampaign(),
+    new HostileServerCampaign(),
+    new SecretCampaign(),
+    new SoakCampaign(),
+];
 var scale =
     args.Contains("--long", StringComparer.Ordinal) ? Scale.Long
     : args.Contains("--reduced", StringComparer.Ordinal) ? Scale.Reduced
