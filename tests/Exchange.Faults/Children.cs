@@ -1,8 +1,11 @@
 using System.Globalization;
+using Exchange.Faults.BadBytes;
 using Exchange.Faults.Files;
 using Exchange.Faults.Files.Hostile;
 using Exchange.Faults.Orders;
+using Exchange.Faults.Servers;
 using Exchange.Faults.SignIns;
+using Exchange.Faults.Soak;
 
 namespace Exchange.Faults;
 
@@ -36,6 +39,16 @@ internal static class Children
                 return true;
             case ["signs-in", var letter, var first, var end]:
                 await SignInWorker.RunAsync(letter, Int(first), Int(end));
+                return true;
+            case [TlsTrials.Word, var address, var home]:
+                await TlsTrials.RunChildAsync(address, home);
+                return true;
+            case [SimulatorProcess.Word]:
+                SimulatorProcess.Run();
+                return true;
+            // An input of the report, once more: the whole exception.
+            case ["replay", var reader, var hex]:
+                Readers.All.First(one => one.Name == reader).Read(Convert.FromHexString(hex));
                 return true;
             default:
                 return false;

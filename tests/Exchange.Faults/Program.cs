@@ -5,8 +5,10 @@ using Exchange.Faults.BadBytes;
 using Exchange.Faults.Clocks;
 using Exchange.Faults.Files;
 using Exchange.Faults.Orders;
+using Exchange.Faults.Secrets;
 using Exchange.Faults.Servers;
 using Exchange.Faults.SignIns;
+using Exchange.Faults.Soak;
 
 if (await Children.RunAsync(args))
 {
@@ -21,7 +23,9 @@ ICampaign[] campaigns =
     new SharedFileCampaign(),
     new BadBytesCampaign(),
     new HostileServerCampaign(),
+    new SecretCampaign(),
     new ClockCampaign(),
+    new SoakCampaign(),
 ];
 var scale =
     args.Contains("--long", StringComparer.Ordinal) ? Scale.Long

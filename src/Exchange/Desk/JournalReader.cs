@@ -57,7 +57,7 @@ internal static class JournalReader
     {
         switch (entry)
         {
-            case { Intent: { } intent }:
+            case { Intent: { AttemptId: not null, Facts: not null } intent }:
                 attempts[intent.AttemptId] = new Attempt
                 {
                     AttemptId = intent.AttemptId,
@@ -72,7 +72,8 @@ internal static class JournalReader
                     Reason = "no answer was recorded",
                 };
                 return true;
-            case { Outcome: { } outcome } when attempts.TryGetValue(outcome.AttemptId, out var attempt):
+            case { Outcome: { AttemptId: not null } outcome }
+                when attempts.TryGetValue(outcome.AttemptId, out var attempt):
                 attempts[outcome.AttemptId] = attempt with
                 {
                     State = outcome.State,

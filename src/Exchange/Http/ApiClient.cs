@@ -113,6 +113,7 @@ public sealed class ApiClient
     {
         var attempts = 0;
         var left = false;
+        SignedRequest? sent = null;
         var state = new RetryState(
             _clock.GetTimestamp(),
             (attempt, wait, reason) => _tell?.Invoke(new RequestRepeated(request, attempt, wait, reason))
@@ -124,7 +125,7 @@ public sealed class ApiClient
                 .ConfigureAwait(false);
             if (_service.ErrorIn(request, reply) is { } error)
             {
-                throw ApiErrors.Answered(_service, request, reply, error, attempts);
+                throw ApiErrors.Answered(_service, request, reply, SentSecrets.Scrub(error, sent), attempts);
             }
             return reply with { Attempts = attempts };
         }
@@ -145,6 +146,7 @@ public sealed class ApiClient
                 await WaitForLimitsAsync(request, running).ConfigureAwait(false);
             }
             var signed = _signer.Sign(request);
+            sent = signed;
             var before = left;
             left = true;
             try

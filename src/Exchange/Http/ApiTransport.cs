@@ -21,9 +21,8 @@ public sealed class ApiTransport : IDisposable
     /// <param name="connectLimit">How long a connection may take to come about, in real time; null for 15 seconds.</param>
     /// <param name="proxy">The proxy of every connection; null for the one that the environment names, if any.</param>
     public ApiTransport(TimeProvider clock, TimeSpan? connectLimit = null, IWebProxy? proxy = null)
-    {
-        _clock = clock;
-        _http = new HttpClient(
+        : this(
+            clock,
             new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
@@ -34,10 +33,13 @@ public sealed class ApiTransport : IDisposable
                 MaxResponseHeadersLength = 64,
                 Proxy = proxy ?? new DirectToThisMachine(HttpClient.DefaultProxy),
             }
-        )
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        ) { }
+
+    /// <summary>A transport over something else than the network: answers by the million, without a socket.</summary>
+    internal ApiTransport(TimeProvider clock, HttpMessageHandler wire)
+    {
+        _clock = clock;
+        _http = new HttpClient(wire) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>The proxy that requests to an address go through, as the system or the environment says; null when there is none.</summary>

@@ -31,7 +31,8 @@ internal static class ReplyDecoder
         {
             throw Invalid(service, request, reply, What(reply, trouble));
         }
-        catch (NotSupportedException)
+        // The second: a mapping met text that is no Unicode.
+        catch (Exception trouble) when (trouble is NotSupportedException or InvalidOperationException)
         {
             throw Invalid(service, request, reply, "it has a shape that cannot be read");
         }

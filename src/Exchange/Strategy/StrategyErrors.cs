@@ -158,25 +158,16 @@ internal static class StrategyErrors
     // The code may be a number or a string (strategy.md 2.2).
     private static long? CodeOf(JsonElement root)
     {
-        if (!root.TryGetProperty("code", out var code))
+        if (!JsonWords.Find(root, "code", out var code))
         {
             return null;
         }
-        var text = code.ValueKind switch
-        {
-            JsonValueKind.Number => code.GetRawText(),
-            JsonValueKind.String => code.GetString()!.Trim(),
-            _ => "",
-        };
+        var text = code.ValueKind == JsonValueKind.Number ? code.GetRawText() : JsonWords.Of(code)?.Trim();
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
     }
 
     private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.String
-        && !string.IsNullOrWhiteSpace(value.GetString())
-            ? value.GetString()!.Trim()
-            : null;
+        JsonWords.Of(root, name) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 }

@@ -20,6 +20,8 @@ internal sealed class StreamClient(
     ApiListener listener
 )
 {
+    private SignedRequest? _sent;
+
     /// <summary>How long it waits for what.</summary>
     public StreamLimits Limits { get; init; } = new();
 
@@ -145,10 +147,12 @@ internal sealed class StreamClient(
     private async Task<StreamSocket> OpenAsync(StreamRequest request, CancellationToken stop)
     {
         var started = corridor.Clock.GetTimestamp();
+        var signed = signer.Sign(request.Upgrade);
+        _sent = signed;
         var socket = await StreamSocket
             .OpenAsync(
                 request.Below(service.BaseAddress),
-                signer.Sign(request.Upgrade),
+                signed,
                 Limits,
                 corridor.Clock,
                 corridor.Transport.Clock,
@@ -161,7 +165,10 @@ internal sealed class StreamClient(
 
     private string ReasonOf(StreamRequest request, ApiReply reply, int connection)
     {
-        var error = service.ErrorIn(request.Upgrade, reply) ?? ApiErrors.InvalidReply("it is not a stream");
+        var error = SentSecrets.Scrub(
+            service.ErrorIn(request.Upgrade, reply) ?? ApiErrors.InvalidReply("it is not a stream"),
+            _sent
+        );
         return MayPass(error.Kind, reply.Status)
             ? error.Message
             : throw ApiErrors.Answered(service, request.Upgrade, reply, error, connection);
@@ -183,7 +190,7 @@ internal sealed class StreamClient(
         {
             return read(frame);
         }
-        catch (Exception trouble) when (trouble is JsonException or NotSupportedException)
+        catch (Exception trouble) when (trouble is JsonException or NotSupportedException or InvalidOperationException)
         {
             var reason = WhatIsWrong(trouble);
             listener.Tell(new StreamFrameSkipped(request.Upgrade, reason));

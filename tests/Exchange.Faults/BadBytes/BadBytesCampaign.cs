@@ -7,7 +7,8 @@ namespace Exchange.Faults.BadBytes;
 internal sealed class BadBytesCampaign : ICampaign
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(2);
+    private const int Chances = 3;
 
     public string Name => "Bad bytes";
 
@@ -15,14 +16,15 @@ internal sealed class BadBytesCampaign : ICampaign
     {
         var all = scale switch
         {
-            Scale.Reduced => 200_000L,
+            Scale.Reduced => 60_000L,
             Scale.Usual => 10_000_000,
             _ => 40_000_000,
         };
+        var shares = Readers.All.Sum(reader => reader.Share);
         foreach (var reader in Readers.All)
         {
             cancel.ThrowIfCancellationRequested();
-            yield return await TryAsync(reader, all * reader.Share / 100, cancel);
+            yield return await TryAsync(reader, 1 + (all * reader.Share / shares), cancel);
         }
     }
 
@@ -31,7 +33,7 @@ internal sealed class BadBytesCampaign : ICampaign
     {
         var workers = Enumerable
             .Range(0, Environment.ProcessorCount)
-            .Select(i => new Worker(reader, i, count / Environment.ProcessorCount))
+            .Select(i => new Worker(reader, i, 1 + (count / Environment.ProcessorCount)))
             .ToList();
         var running = Task.WhenAll(
             workers.Select(worker =>
@@ -72,14 +74,24 @@ internal sealed class BadBytesCampaign : ICampaign
             for (; Tried < count; Tried++)
             {
                 Input = _inputs.Next();
-                Volatile.Write(ref _since, Stopwatch.GetTimestamp());
-                Read();
-                if (Busy > Limit)
-                {
-                    Fail($"{Busy.TotalSeconds:0.0} s");
-                }
+                Measure();
             }
             Volatile.Write(ref _since, 0);
+        }
+
+        // On a machine with other work anything may be kept waiting; what is slow by itself is slow each time.
+        private void Measure()
+        {
+            for (var chance = 1; chance <= Chances; chance++)
+            {
+                Volatile.Write(ref _since, Stopwatch.GetTimestamp());
+                Read();
+                if (Busy <= Limit)
+                {
+                    return;
+                }
+            }
+            Fail($"{Busy.TotalSeconds:0.0} s");
         }
 
         private void Read()

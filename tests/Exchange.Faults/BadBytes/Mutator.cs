@@ -12,7 +12,28 @@ internal sealed class Mutator(int seed, IReadOnlyList<byte[]> seeds)
         .Concat(new byte[] { 0x7F, 0x80, 0xBF, 0xC0, 0xE2, 0xED, 0xEF, 0xF4, 0xFF })
         .ToArray();
 
+    // Words of several bytes that mutation by the byte finds too seldom.
+    private static readonly byte[][] Words =
+    [
+        .. new[]
+        {
+            "\\ud800",
+            "\\uDC00",
+            "\\u0000",
+            "\uFEFF",
+            "\u2028",
+            "&amp;",
+            "%ff",
+            "%00",
+            "null",
+            "1e999",
+            "-0",
+            "[[",
+        }.Select(System.Text.Encoding.UTF8.GetBytes),
+    ];
+
     private readonly Random _chance = new(seed);
+    private readonly JsonSeed?[] _json = [.. seeds.Select(JsonSeed.Of)];
 
     /// <summary>The next input.</summary>
     public byte[] Next()
@@ -23,7 +44,12 @@ internal sealed class Mutator(int seed, IReadOnlyList<byte[]> seeds)
             _chance.NextBytes(noise);
             return noise;
         }
-        var bytes = new List<byte>(seeds[_chance.Next(seeds.Count)]);
+        var at = _chance.Next(seeds.Count);
+        if (_json[at] is { } json && _chance.Next(2) == 0)
+        {
+            return json.Next(_chance);
+        }
+        var bytes = new List<byte>(seeds[at]);
         for (var bends = 1 + _chance.Next(4); bends > 0; bends--)
         {
             Bend(bytes);
@@ -35,7 +61,7 @@ internal sealed class Mutator(int seed, IReadOnlyList<byte[]> seeds)
     {
         var at = _chance.Next(bytes.Count + 1);
         var length = Math.Min(_chance.Next(1, 24), bytes.Count - at);
-        switch (_chance.Next(7))
+        switch (_chance.Next(8))
         {
             case 0 when at < bytes.Count:
                 bytes[at] ^= (byte)(1 << _chance.Next(8));
@@ -54,6 +80,9 @@ internal sealed class Mutator(int seed, IReadOnlyList<byte[]> seeds)
                 break;
             case 5:
                 bytes.InsertRange(at, Enumerable.Repeat(Mark(), _chance.Next(1, 80)));
+                break;
+            case 6:
+                bytes.InsertRange(at, Words[_chance.Next(Words.Length)]);
                 break;
             default:
                 var other = seeds[_chance.Next(seeds.Count)];

@@ -5,7 +5,7 @@ namespace Exchange.Faults.BadBytes;
 /// <param name="Seeds">Good inputs, from which bad ones are made.</param>
 /// <param name="Read">Reads one input; what it may throw is checked.</param>
 /// <param name="IsOwn">Which exceptions are an answer.</param>
-/// <param name="Share">How many of the campaign's inputs it gets, of a hundred.</param>
+/// <param name="Share">How many of the campaign's inputs it gets, in comparison with the others.</param>
 internal sealed record Reader(
     string Name,
     IReadOnlyList<byte[]> Seeds,

@@ -24,18 +24,14 @@ internal static class Samples
         "deep = [[[[[[[[[[1]]]]]]]]]]\nx = { y = { z = { } } }\n",
     ];
 
-    public static IReadOnlyList<string> Replies { get; } =
-    [
-        """{"data":[{"id":"1234567890","pair":"btc_twd","price":"2800000","action":"BUY","type":"LIMIT","status":0,"originalAmount":"0.001","remainingAmount":"0.001","executedAmount":"0","createdTimestamp":1770000000000,"updatedTimestamp":1770000000000,"timeInForce":"GTC","unknown":{"a":[1,2]}}]}""",
-        """{"data":[]}""",
-        """{"error":"Invalid pair"}""",
-        """{"data":[{"id":1234567890123456789012,"status":"2","price":1e-7,"createdTimestamp":"1770000000000"}],"x":null}""",
-    ];
-
     public static IReadOnlyList<string> Frames { get; } =
     [
         """{"event":"ORDER_BOOK","timestamp":1770000000000,"pair":"BTC_TWD","limit":5,"scale":0,"bids":[{"price":"1","amount":"2","count":1,"total":"2"}],"asks":[]}""",
         """{"event":"ACTIVE_ORDERS","data":{"btc_twd":[{"id":"1","status":0,"price":"1.5"}]}}""",
+        """{"event":"TICKER","pair":"BTC_TWD","lastPrice":"1","lastPriceUSD":1,"volume24hr":"2","timestamp":1770000000000,"datetime":"x"}""",
+        """{"event":"TRADE","pair":"BTC_TWD","data":[{"timestamp":1770000000,"price":"1","amount":"2","isBuyer":true}]}""",
+        """{"event":"ACCOUNT_BALANCE","data":{"BTC":{"currency":"BTC","amount":"1","available":"1","stake":"0","tradable":true}}}""",
+        """{"event":"USER_TRADE","data":{"base":"BTC","quote":"TWD","side":"BID","price":"1e20","volume":"1e20","fee":"0","feeCurrency":"TWD","transactionTimestamp":1770000000,"eventTimestamp":1770000000,"orderID":1,"orderType":"LIMIT","matchID":"m","isMarket":false,"isMaker":"true"}}""",
     ];
 
     public static IReadOnlyList<string> Sessions { get; } =

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Exchange.Faults.Servers;
 
@@ -9,18 +12,22 @@ internal sealed class HostileServer : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<Stream, CancellationToken, Task> _act;
+    private readonly X509Certificate2? _certificate;
     private readonly List<string> _heads = [];
 
-    public HostileServer(Func<Stream, CancellationToken, Task> act)
+    /// <param name="act">What it does after a request's head.</param>
+    /// <param name="certificate">Who it says to be, by TLS; null for plain HTTP.</param>
+    public HostileServer(Func<Stream, CancellationToken, Task> act, X509Certificate2? certificate = null)
     {
         _act = act;
+        _certificate = certificate;
         _listener.Start();
         _ = AcceptAsync();
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    public Uri Address => new($"http://127.0.0.1:{Port}/v3");
+    public Uri Address => new($"{(_certificate is null ? "http" : "https")}://127.0.0.1:{Port}/");
 
     /// <summary>The heads of all requests that arrived.</summary>
     public IReadOnlyList<string> Heads
@@ -62,7 +69,7 @@ internal sealed class HostileServer : IDisposable
         {
             try
             {
-                var stream = client.GetStream();
+                await using var stream = await OpenAsync(client);
                 var head = await HeadAsync(stream);
                 lock (_heads)
                 {
@@ -71,14 +78,31 @@ internal sealed class HostileServer : IDisposable
                 await _act(stream, _stop.Token);
             }
             catch (Exception end)
-                when (end is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
+                when (end
+                        is IOException
+                            or OperationCanceledException
+                            or SocketException
+                            or ObjectDisposedException
+                            or AuthenticationException
+                )
             {
                 // The client went away, as it should.
             }
         }
     }
 
-    private async Task<string> HeadAsync(NetworkStream stream)
+    private async Task<Stream> OpenAsync(TcpClient client)
+    {
+        if (_certificate is null)
+        {
+            return client.GetStream();
+        }
+        var tls = new SslStream(client.GetStream());
+        await tls.AuthenticateAsServerAsync(_certificate);
+        return tls;
+    }
+
+    private async Task<string> HeadAsync(Stream stream)
     {
         var head = new List<byte>();
         var one = new byte[1];

@@ -1,116 +1,156 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Exchange.BitoPro;
 using Exchange.Http;
-using Exchange.Storage;
 
 namespace Exchange.Faults.Servers;
 
 /// <summary>
-/// Each hostility against a read and against a write: it must end in our own error, within the time limit, with bounded memory, and no
-/// credential may reach another host.
+/// Each hostility against reads and writes of every service at once: each must end in our own error, within its time limit, with bounded
+/// memory, and no credential may reach another host, appear in the error, or leave before the server has shown who it is.
 /// </summary>
 internal sealed class HostileServerCampaign : ICampaign
 {
+    // Of one call; its answer is at most 10 MiB, and lists grow by doubling.
     private const long MostMemory = 64L * 1024 * 1024;
-    private const string Key = "faults-key-000000000001";
-    private const string Secret = "faults-secret-0000000001";
 
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
+    // The longest limit is half a minute, and a read is tried again within a budget of another.
+    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(75);
 
-    // A read is tried again within its budget of thirty seconds.
-    private static readonly TimeSpan MostForRead = TimeSpan.FromSeconds(40);
-    private static readonly TimeSpan MostForWrite = TimeSpan.FromSeconds(3);
+    // The machine may have other work; whoever hangs is kept for a minute.
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(20);
 
     public string Name => "Hostile servers";
 
     public async IAsyncEnumerable<Outcome> RunAsync(Scale scale, [EnumeratorCancellation] CancellationToken cancel)
     {
-        using var other = new HostileServer((_, _) => Task.CompletedTask);
-        var rounds = scale == Scale.Reduced ? 1 : 5;
-        foreach (var (name, act) in Hostility.All(other.Address))
+        var home = Directory.CreateTempSubdirectory("exchange-hostile-").FullName;
+        try
         {
-            var faults = new List<string>();
-            var longest = TimeSpan.Zero;
-            for (var round = 0; round < rounds; round++)
+            var factor = scale == Scale.Reduced ? 40 : 15;
+            using var other = new HostileServer((_, _) => Task.CompletedTask);
+            foreach (var (name, act) in Hostility.All(other.Address))
             {
                 using var server = new HostileServer(act);
-                using var corridor = new ReadCorridor(TimeProvider.System, Random.Shared.NextDouble)
+                var row = await TryAsync(name, Victim.All(home), _ => server.Address, factor);
+                var cookies = server.Heads.Count(head =>
+                    head.Contains("\r\nCookie:", StringComparison.OrdinalIgnoreCase)
+                );
+                var elsewhere = other.Heads.Count;
+                if (server.Heads.Count < Victim.All(home).Count)
                 {
-                    Transport = new ApiTransport(TimeProvider.System) { TimeLimit = TimeLimit },
-                };
-                var client = Client(server.Address, corridor);
-                if (scale != Scale.Reduced)
-                {
-                    await TryAsync("read", () => client.GetBalancesAsync(cancel), MostForRead);
+                    row = row with { Wrong = row.Wrong + 1, Note = "not every call reached the server" };
                 }
-                await TryAsync("write", () => PlaceAsync(client, cancel), MostForWrite);
+                yield return elsewhere + cookies == 0
+                    ? row
+                    : row with
+                    {
+                        Wrong = row.Wrong + elsewhere + cookies,
+                        Note = $"{elsewhere} requests at another host, {cookies} cookies",
+                    };
             }
-            if (other.Heads.Count > 0)
+            yield return new("requests that reached another host", other.Heads.Count, other.Heads.Count);
+            await foreach (var row in TlsTrials.RunAsync(home, cancel))
             {
-                faults.Add("another host was called");
+                yield return row;
             }
-            yield return new(
-                name,
-                rounds * (scale == Scale.Reduced ? 1 : 2),
-                faults.Count,
-                faults.FirstOrDefault()
-                    ?? string.Create(CultureInfo.InvariantCulture, $"longest {longest.TotalSeconds:0.0} s")
-            );
-
-            async Task TryAsync(string what, Func<Task> call, TimeSpan most)
+            await foreach (var row in SocketTrials.RunAsync(other, cancel))
             {
-                var before = GC.GetTotalMemory(forceFullCollection: true);
-                var watch = Stopwatch.StartNew();
-                try
-                {
-                    await call();
-                    faults.Add($"{what}: it was believed");
-                }
-                catch (ExchangeException own) when (!own.Message.Contains(Secret, StringComparison.Ordinal))
-                {
-                    // As it should be.
-                }
-                catch (Exception foreign)
-                {
-                    faults.Add($"{what}: {foreign.GetType().Name}: {foreign.Message}");
-                }
-                longest = watch.Elapsed > longest ? watch.Elapsed : longest;
-                if (watch.Elapsed > most)
-                {
-                    faults.Add($"{what}: it took {watch.Elapsed.TotalSeconds:0.0} s");
-                }
-                if (GC.GetTotalMemory(forceFullCollection: true) - before > MostMemory)
-                {
-                    faults.Add($"{what}: memory");
-                }
+                yield return row;
             }
+        }
+        finally
+        {
+            Directory.Delete(home, recursive: true);
         }
     }
 
-    private static async Task PlaceAsync(BitoProClient client, CancellationToken cancel)
+    /// <summary>All victims at once, each with a corridor of its own, against what an address gives.</summary>
+    public static async Task<Outcome> TryAsync(
+        string name,
+        IReadOnlyList<Victim> victims,
+        Func<Victim, Uri> address,
+        int factor
+    )
     {
-        var ticket = new OrderTicket
+        var faults = new ConcurrentQueue<string>();
+        var longest = TimeSpan.Zero;
+        using var over = new CancellationTokenSource();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var peak = PeakAsync(over.Token);
+        await Task.WhenAll(
+            victims.Select(victim =>
+                Task.Run(async () =>
+                {
+                    var took = await CallAsync(victim, address(victim), factor, faults);
+                    lock (faults)
+                    {
+                        longest = took > longest ? took : longest;
+                    }
+                })
+            )
+        );
+        await over.CancelAsync();
+        var used = await peak - before;
+        if (used > MostMemory * victims.Count)
         {
-            Pair = "btc_twd",
-            Side = BitoProSide.Buy,
-            Type = BitoProOrderType.Limit,
-            Amount = "0.001",
-            Price = "2800000",
-        };
-        await client.Place(OrderRules.Check(ticket), attemptId: null).Send(cancel);
+            faults.Enqueue($"{used / (1024 * 1024)} MiB of memory");
+        }
+        return new(
+            name,
+            victims.Count,
+            faults.Count,
+            faults.TryPeek(out var first)
+                ? first
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"longest {longest.TotalSeconds:0.0} s at {factor} times the pace; {Math.Max(0, used) / (1024 * 1024)} MiB"
+                )
+        );
     }
 
-    private static BitoProClient Client(Uri address, ReadCorridor corridor) =>
-        new(
-            new BitoProConnection(
-                address,
-                BitoProCredentials.From(Storage.Secret.From(Key), Storage.Secret.From(Secret), "faults@example.com")
-            ),
-            corridor,
-            new NonceSource(TimeProvider.System),
-            new TradingPairCache(TimeProvider.System),
-            ApiListener.Silent
-        );
+    private static async Task<TimeSpan> CallAsync(
+        Victim victim,
+        Uri address,
+        int factor,
+        ConcurrentQueue<string> faults
+    )
+    {
+        var clock = new QuickClock(factor);
+        using var corridor = new ReadCorridor(clock, Random.Shared.NextDouble) { Transport = new ApiTransport(clock) };
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            await victim.Call(address, corridor).WaitAsync(TimeSpan.FromMinutes(1));
+            faults.Enqueue($"{victim.Name}: it was believed");
+        }
+        catch (ExchangeException own)
+        {
+            if (own.ToString().Contains(Victim.Mark, StringComparison.Ordinal))
+            {
+                faults.Enqueue($"{victim.Name}: its error holds a credential");
+            }
+        }
+        catch (Exception foreign)
+        {
+            faults.Enqueue($"{victim.Name}: {foreign.GetType().Name}: {foreign.Message}");
+        }
+        if (watch.Elapsed > (LongestCall / factor) + Slack)
+        {
+            faults.Enqueue($"{victim.Name}: it took {watch.Elapsed.TotalSeconds:0.0} s");
+        }
+        return watch.Elapsed;
+    }
+
+    private static async Task<long> PeakAsync(CancellationToken over)
+    {
+        var peak = 0L;
+        while (!over.IsCancellationRequested)
+        {
+            peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false));
+            await Task.WhenAny(Task.Delay(20, over));
+        }
+        return peak;
+    }
 }

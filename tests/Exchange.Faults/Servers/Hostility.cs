@@ -30,6 +30,15 @@ internal static class Hostility
                         c
                     )
             ),
+            (
+                "redirect by 308 with a cookie",
+                (s, c) =>
+                    SendAsync(
+                        s,
+                        $"HTTP/1.1 308 Permanent Redirect\r\nLocation: {other}\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n",
+                        c
+                    )
+            ),
             ("HTML with status 200", (s, c) => SendAsync(s, Plain("text/html", "<html>maintenance</html>"), c)),
             ("JSON called text", (s, c) => SendAsync(s, Plain("text/plain", "not json"), c)),
             (
@@ -40,6 +49,12 @@ internal static class Hostility
                 "HTTP/1.0 without length",
                 (s, c) => SendAsync(s, "HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n{\"data\":", c)
             ),
+            ("HTTP/1.0 of an error", (s, c) => SendAsync(s, "HTTP/1.0 503 Busy\r\n\r\n<html>", c)),
+            ("UTF-16 called JSON", SixteenBitsAsync),
+            ("Brotli that is none", (s, c) => SendAsync(s, Encoded("br"), c)),
+            ("gzip that is none", (s, c) => SendAsync(s, Encoded("gzip"), c)),
+            ("an answer of 101", (s, c) => SendAsync(s, "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n", c)),
+            ("endless 100 Continue", EndlessContinueAsync),
             ("closed in the header", (s, c) => SendAsync(s, "HTTP/1.1 200 OK\r\nContent-Ty", c)),
             ("closed at once", (_, _) => Task.CompletedTask),
             (
@@ -48,16 +63,38 @@ internal static class Hostility
             ),
             (
                 "a length that is no number",
-                (s, c) => SendAsync(s, "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n{}", c)
+                (s, c) => SendAsync(s, "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n[]", c)
             ),
             (
                 "two lengths",
-                (s, c) => SendAsync(s, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 20\r\n\r\n{}", c)
+                (s, c) => SendAsync(s, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 20\r\n\r\n[]", c)
             ),
             ("no HTTP at all", (s, c) => SendAsync(s, "220 mail.example.com ESMTP\r\n", c)),
             ("very deep JSON", (s, c) => SendAsync(s, Plain("application/json", new string('[', 100_000)), c)),
             ("silence", (_, c) => Task.Delay(Timeout.Infinite, c)),
         ];
+
+    private static string Encoded(string encoding) =>
+        $"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: 9\r\n\r\nnot {encoding}...".PadRight(9);
+
+    private static async Task SixteenBitsAsync(Stream stream, CancellationToken cancel)
+    {
+        var body = Encoding.Unicode.GetBytes("{\"code\":0,\"data\":[]}");
+        await SendAsync(
+            stream,
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-16\r\nContent-Length: {body.Length}\r\n\r\n",
+            cancel
+        );
+        await stream.WriteAsync(body, cancel);
+    }
+
+    private static async Task EndlessContinueAsync(Stream stream, CancellationToken cancel)
+    {
+        while (true)
+        {
+            await SendAsync(stream, "HTTP/1.1 100 Continue\r\n\r\n", cancel);
+        }
+    }
 
     private static string Plain(string type, string body) =>
         $"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Exchange.Http;
 
 namespace Exchange.Codex.Apply;
 
@@ -151,13 +152,13 @@ internal sealed class GatewayCli(string program, GatewayLimits limits)
     }
 
     private static string? Text(JsonElement from, params ReadOnlySpan<string> path) =>
-        Find(from, path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+        Find(from, path) is { } found ? JsonWords.Of(found) : null;
 
     private static JsonElement? Find(JsonElement from, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)
         {
-            if (from.ValueKind != JsonValueKind.Object || !from.TryGetProperty(name, out from))
+            if (!JsonWords.Find(from, name, out from))
             {
                 return null;
             }

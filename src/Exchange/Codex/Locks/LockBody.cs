@@ -30,7 +30,8 @@ internal sealed record LockBody(int ProcessId, DateTimeOffset? CreatedAt, long? 
             using var json = JsonDocument.Parse(text);
             return Of(json.RootElement);
         }
-        catch (JsonException)
+        // The second: text that is no Unicode.
+        catch (Exception trouble) when (trouble is JsonException or InvalidOperationException)
         {
             return null;
         }

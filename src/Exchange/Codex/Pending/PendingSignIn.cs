@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Exchange.Codex.Store;
 
 namespace Exchange.Codex.Pending;
 
@@ -73,6 +74,5 @@ internal sealed class PendingSignIn
     public static long? Number(JsonObject entry, string name) =>
         entry[name] is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
 
-    private static string? Text(JsonObject entry, string name) =>
-        entry[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonObject entry, string name) => StoreJson.Text(entry[name]);
 }

@@ -34,7 +34,8 @@ internal static class OtherConfig
                 .Select(profile => profile.Name);
             return !ours.Any() || listed.TryGetProperty(profileId, out _);
         }
-        catch (Exception trouble) when (trouble is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception trouble)
+            when (trouble is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

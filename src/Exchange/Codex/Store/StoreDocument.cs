@@ -84,8 +84,7 @@ internal sealed class StoreDocument
     public JsonObject? Find(string id) => Section?[id] as JsonObject;
 
     /// <summary>A text of the record.</summary>
-    public static string? Text(JsonObject? record, string name) =>
-        record?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    public static string? Text(JsonObject? record, string name) => StoreJson.Text(record?[name]);
 
     /// <summary>True when the record is of this provider.</summary>
     public static bool IsProvider(JsonObject? record, string provider) =>
@@ -94,7 +93,7 @@ internal sealed class StoreDocument
     /// <summary>The ids that the other program is told to use, in its order; null when it decides by itself.</summary>
     public IReadOnlyList<string>? Ordered =>
         (_root[Order] as JsonObject)?[CodexConstants.Provider] is JsonArray ids
-            ? [.. ids.OfType<JsonValue>().Select(id => id.TryGetValue<string>(out var text) ? text : "")]
+            ? [.. ids.OfType<JsonValue>().Select(id => StoreJson.Text(id) ?? "")]
             : null;
 
     /// <summary>The usage statistics of an id, which are the other program's.</summary>

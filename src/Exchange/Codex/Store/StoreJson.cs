@@ -35,6 +35,19 @@ internal static class StoreJson
         }
     }
 
+    /// <summary>The text of a node; null when it is none, or holds half of a surrogate pair.</summary>
+    public static string? Text(JsonNode? node)
+    {
+        try
+        {
+            return node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Two spaces, line feeds, one at the end, no byte order mark.</summary>
     public static byte[] Write(JsonNode node)
     {

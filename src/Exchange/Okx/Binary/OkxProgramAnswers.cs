@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Exchange.Http;
 using Exchange.Okx.SignIn;
 using Exchange.Okx.Wire;
 
@@ -108,12 +109,12 @@ internal static class OkxProgramAnswers
 
     // okx-account.md section 11: without scopes the list is empty, and nothing takes their place.
     private static string[] Scopes(JsonElement json) =>
-        json.TryGetProperty("scopes", out var list) && list.ValueKind == JsonValueKind.Array
+        JsonWords.Find(json, "scopes", out var list) && list.ValueKind == JsonValueKind.Array
             ?
             [
                 .. list.EnumerateArray()
                     .Where(scope => scope.ValueKind == JsonValueKind.String)
-                    .Select(scope => OkxMasks.Shown(OkxRedaction.Of(scope.GetString() ?? ""))),
+                    .Select(scope => OkxMasks.Shown(OkxRedaction.Of(JsonWords.Of(scope)!))),
             ]
             : [];
 }

@@ -88,10 +88,14 @@ internal sealed class OAuthAnswer
 
     /// <summary>A list of words: separated by blanks, or an array.</summary>
     public string[]? List(string name) =>
-        _fields.ValueKind == JsonValueKind.Object
-        && _fields.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.Array
-            ? [.. value.EnumerateArray().Select(item => item.ToString()).Where(item => item.Length > 0)]
+        JsonWords.Find(_fields, name, out var value) && value.ValueKind == JsonValueKind.Array
+            ?
+            [
+                .. value
+                    .EnumerateArray()
+                    .Select(item => JsonWords.Of(item) ?? item.ToString())
+                    .Where(item => item.Length > 0),
+            ]
             : Text(name)?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The service did not keep to the protocol; nothing of its answer is shown.</summary>

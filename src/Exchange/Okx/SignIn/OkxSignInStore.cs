@@ -93,7 +93,8 @@ public sealed class OkxSignInStore(string path)
         }
         try
         {
-            return JsonSerializer.Deserialize(content, SignInJson.Default.SignInState) ?? new SignInState();
+            var state = JsonSerializer.Deserialize(content, SignInJson.Default.SignInState) ?? new SignInState();
+            return state.IsWhole ? state : throw new JsonException("A member is null.");
         }
         // Only what we sealed can be opened; another version of us may have sealed something else.
         catch (JsonException trouble)

@@ -12,6 +12,27 @@ internal sealed class SignInState
 
     public SignInSession? Session { get; set; }
 
+    /// <summary>False when a member that is always written is null: JSON can hold what the types rule out.</summary>
+    [JsonIgnore]
+    public bool IsWhole =>
+        Clients is not null
+        && Clients.Values.All(client =>
+            client is { Authority: not null, ClientId: not null, Scope: not null, RedirectUris: not null }
+        )
+        && Pending
+            is null
+                or {
+                    Site: not null,
+                    Authority: not null,
+                    DeviceCode: not null,
+                    UserCode: not null,
+                    VerificationUri: not null,
+                    Scope: not null
+                }
+        && Session
+            is null
+                or { Site: not null, Authority: not null, ClientId: not null, AccessToken: not null, Scopes: not null };
+
     /// <summary>The client of a server; one of another address counts for nothing.</summary>
     public RegisteredClient? ClientOf(OAuthServer server) =>
         Clients.GetValueOrDefault(server.Site) is { } client && client.Authority == server.Authority ? client : null;

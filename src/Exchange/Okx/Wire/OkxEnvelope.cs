@@ -62,7 +62,7 @@ internal sealed record OkxEnvelope(JsonElement Root, string? Code, string? Messa
 
     /// <summary>A text or number as text.</summary>
     public static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+        JsonWords.Find(element, name, out var value)
             ? value.ValueKind switch
             {
                 JsonValueKind.String => Text(value),
@@ -85,5 +85,5 @@ internal sealed record OkxEnvelope(JsonElement Root, string? Code, string? Messa
     }
 
     private static OkxEnvelope Of(JsonElement root) =>
-        new(root, Text(root, "code"), Text(root, "msg"), root.TryGetProperty("data", out var data) ? data : default);
+        new(root, Text(root, "code"), Text(root, "msg"), JsonWords.Find(root, "data", out var data) ? data : default);
 }

@@ -148,7 +148,7 @@ internal sealed class MarketLookUps(StrategyChannel channel)
         ]);
 
     private static bool? Recognized(JsonElement? tags) =>
-        tags is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty("communityRecognized", out var value)
+        tags is { } known && JsonWords.Find(known, "communityRecognized", out var value)
             ? value.ValueKind switch
             {
                 JsonValueKind.True => true,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Exchange.Http;
 
 namespace Exchange.Strategy;
 
@@ -71,16 +72,11 @@ public sealed record StrategyEvent
 
     private static string? Text(JsonElement entry, string name)
     {
-        if (!entry.TryGetProperty(name, out var value))
+        if (!JsonWords.Find(entry, name, out var value))
         {
             return null;
         }
-        var text = value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number => value.GetRawText(),
-            _ => null,
-        };
+        var text = value.ValueKind == JsonValueKind.Number ? value.GetRawText() : JsonWords.Of(value);
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Exchange.Http;
 
 namespace Exchange.Strategy.Wallet;
 
@@ -17,8 +18,7 @@ internal static class JwtExpiry
         {
             using var json = JsonDocument.Parse(Decoded(parts[1]));
             return
-                json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("exp", out var expiry)
+                JsonWords.Find(json.RootElement, "exp", out var expiry)
                 && expiry.ValueKind == JsonValueKind.Number
                 && expiry.TryGetInt64(out var seconds)
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)

@@ -47,6 +47,31 @@ internal sealed class WalletRecord
     [JsonIgnore]
     public bool HasSession => AccessToken.Length > 0 || RefreshToken.Length > 0 || SessionKeyExpireAt.Length > 0;
 
+    /// <summary>False when a member that is always written is null: JSON can hold what the types rule out.</summary>
+    [JsonIgnore]
+    public bool IsWhole =>
+        !new object?[]
+        {
+            Endpoint,
+            AccessToken,
+            RefreshToken,
+            SessionKey,
+            SaTeeId,
+            SessionCert,
+            EncryptedSessionSk,
+            SessionKeyExpireAt,
+            Email,
+            LoginType,
+            ProjectId,
+            SelectedAccountId,
+            Accounts,
+        }.Contains(null)
+        && Accounts.TrueForAll(account =>
+            account is { AccountId: not null, AccountName: not null, Addresses: not null }
+            && account.Addresses.TrueForAll(address => address is { Address: not null, ChainIndex: not null })
+        )
+        && Pending is null or { AuthSessionId: not null, SessionKey: not null };
+
     /// <summary>Always masked.</summary>
     public override string ToString() => Storage.Secret.Mask;
 }

@@ -74,7 +74,10 @@ internal sealed class WalletStore(StateFolder folder, Uri endpoint)
         try
         {
             content = file.Read();
-            return content is null ? null : JsonSerializer.Deserialize(content, WalletRecordJson.Default.WalletRecord);
+            var record = content is null
+                ? null
+                : JsonSerializer.Deserialize(content, WalletRecordJson.Default.WalletRecord);
+            return record is null or { IsWhole: true } ? record : throw new JsonException("A member is null.");
         }
         catch (Exception trouble)
             when (trouble is JsonException or ExchangeException { ErrorId: "Exchange.SealBroken" })

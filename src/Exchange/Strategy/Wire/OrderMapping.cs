@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Exchange.Http;
 
 namespace Exchange.Strategy.Wire;
 
@@ -71,9 +72,5 @@ internal static class OrderMapping
         };
 
     private static string? TxHashOf(JsonElement? transaction) =>
-        transaction is { ValueKind: JsonValueKind.Object } info
-        && info.TryGetProperty("txHash", out var hash)
-        && hash.ValueKind == JsonValueKind.String
-            ? hash.GetString()
-            : null;
+        transaction is { } info ? JsonWords.Of(info, "txHash") : null;
 }
