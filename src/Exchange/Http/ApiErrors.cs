@@ -55,7 +55,8 @@ internal static class ApiErrors
         {
             Remedy =
                 unknown ? HowToFindOut
-                : request.IsWrite ? "Nothing was sent. See what is in the way with Test-ExchangeConnection, then repeat."
+                : request.IsWrite
+                    ? "Nothing was sent. See what is in the way with Test-ExchangeConnection, then repeat."
                 : error.Remedy,
             Call = request.Call,
             Endpoint = request.Endpoint,
@@ -80,7 +81,13 @@ internal static class ApiErrors
             _ => ErrorKind.Connection,
         };
         var message = $"{request.Endpoint} at {service.BaseAddress.Authority}: {trouble.Message}.";
-        return new ServiceError(id, kind, message, "See what is in the way with Test-ExchangeConnection, then repeat.", null);
+        return new ServiceError(
+            id,
+            kind,
+            message,
+            "See what is in the way with Test-ExchangeConnection, then repeat.",
+            null
+        );
     }
 
     /// <summary>The request would wait for its limits for longer than its service allows; nothing was sent.</summary>

@@ -289,10 +289,7 @@ public sealed class OpeningTests
             StringComparison.Ordinal
         );
         Assert.Equal(
-            BitoProSigner.Signature(
-                KeyedHashes.Sha384(BitoProBench.ApiSecret),
-                request.Header("X-BITOPRO-PAYLOAD")!
-            ),
+            BitoProSigner.Signature(KeyedHashes.Sha384(BitoProBench.ApiSecret), request.Header("X-BITOPRO-PAYLOAD")!),
             request.Header("X-BITOPRO-SIGNATURE")
         );
     }

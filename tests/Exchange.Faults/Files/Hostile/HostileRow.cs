@@ -78,6 +78,10 @@ internal sealed partial class HostileRow(string name)
     public static Outcome NotTried(string name, string why) =>
         new(name, 0, 0, $"not tried: {why.ReplaceLineEndings(" ")}");
 
-    [GeneratedRegex(@"^(Exchange|Okx|CodexAuth|TradeGuard|TradeSession)\.[A-Za-z_.]+\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(Exchange|Okx|CodexAuth|TradeGuard|TradeSession)\.[A-Za-z_.]+\z",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex StableId();
 }
