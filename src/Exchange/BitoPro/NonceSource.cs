@@ -17,8 +17,8 @@ public sealed class NonceSource(TimeProvider clock)
     // Bursts run ahead of the clock by a millisecond a request. What is further ahead was written before the clock was set back.
     private static readonly long LargestLead = (long)TimeSpan.FromSeconds(10).TotalMilliseconds;
 
-    // What this process has counted up to itself is given up later: the service may have taken it, if it is this little ahead.
-    private static readonly long LargestLeadOfOurs = (long)TimeSpan.FromMinutes(1).TotalMilliseconds;
+    // A clock that is set back by more than this was wrong, and what was counted by it is given up; by less, the service may have taken it.
+    private static readonly long LargestStepBack = (long)TimeSpan.FromMinutes(1).TotalMilliseconds;
 
     private readonly ConcurrentDictionary<string, Sequence> _keys = new(StringComparer.Ordinal);
     private long _aloneUntil;
@@ -36,7 +36,8 @@ public sealed class NonceSource(TimeProvider clock)
         lock (sequence)
         {
             var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-            var mine = sequence.Last <= now + LargestLeadOfOurs ? Math.Max(now, sequence.Last + 1) : now;
+            var mine = sequence.ClockThen - now > LargestStepBack ? now : Math.Max(now, sequence.Last + 1);
+            sequence.ClockThen = now;
             return sequence.Last = Shared(sequence, mine, now, note) ?? mine;
         }
     }
@@ -85,5 +86,7 @@ public sealed class NonceSource(TimeProvider clock)
         public string FileName => fileName;
 
         public long Last { get; set; }
+
+        public long ClockThen { get; set; }
     }
 }
