@@ -148,7 +148,8 @@ internal static class TradeCases
     private static Task<CmdletRun> SettleAsync(ClockBench bench, params string[] more) =>
         bench.RunAsync(LongestPause, ["Resolve-ExchangeAttempt", "-AttemptId", "a-1", "-Confirm:$false", .. more]);
 
-    private static string TextOf(CmdletRun run) => run.OutputOf<Attempt>().FirstOrDefault()?.Reason ?? "";
+    private static string TextOf(CmdletRun run) =>
+        run.OutputOf<Attempt>() is [var attempt, ..] ? attempt.Reason ?? "" : "";
 
     private static Task<CmdletRun> RunAsync(ClockBench bench, string line) =>
         bench.RunAsync([.. line.Split(' '), "-Confirm:$false"]);
