@@ -40,7 +40,7 @@ internal static class SignInCases
         };
         var run = await bench.RunAsync(LifeOfCode, "Connect-OkxAccount", "-Site", "us");
         bench.CheckDone(run, "the sign-in was given up");
-        bench.Check(run.OutputOf<OkxAuthStatus>() is [{ Status: OkxAuthStatus.LoggedIn }, ..], "nobody is signed in");
+        bench.Check(run.OutputOf<OkxAuthStatus>() is [{ Status: OkxAuthStatus.LoggedIn }], "nobody is signed in");
         bench.CheckManners(LongestPause);
         CheckPace(bench);
     }

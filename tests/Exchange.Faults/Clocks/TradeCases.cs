@@ -149,7 +149,7 @@ internal static class TradeCases
         bench.RunAsync(LongestPause, ["Resolve-ExchangeAttempt", "-AttemptId", "a-1", "-Confirm:$false", .. more]);
 
     private static string TextOf(CmdletRun run) =>
-        run.OutputOf<Attempt>() is [{ Reason: { } reason }, ..] ? reason : "";
+        run.OutputOf<Attempt>() is [var attempt, ..] ? attempt.Reason ?? "" : "";
 
     private static Task<CmdletRun> RunAsync(ClockBench bench, string line) =>
         bench.RunAsync([.. line.Split(' '), "-Confirm:$false"]);

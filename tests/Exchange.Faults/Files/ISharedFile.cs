@@ -15,6 +15,9 @@ internal interface ISharedFile
     /// <summary>True when it is a help and never a condition: an edit succeeds without it.</summary>
     bool IsOnlyHelp => false;
 
+    /// <summary>True when an edit adds lines of which the first may be there though the second is refused.</summary>
+    bool IsAppended => false;
+
     /// <summary>Lays down what is there before the first edit: also what belongs to others and must keep every byte.</summary>
     Task PrepareAsync(string folder);
 

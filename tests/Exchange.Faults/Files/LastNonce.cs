@@ -40,11 +40,16 @@ internal sealed partial class LastNonce : ISharedFile
         {
             return null;
         }
-        // Without a lock of its own, which would keep the writers out.
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(file);
-        // Between making it and its first number it is empty.
-        return reader.ReadToEnd() is { Length: > 0 } text && !Whole().IsMatch(text) ? text : null;
+        try
+        {
+            // Between making it and its first number it is empty.
+            return File.ReadAllText(path) is { Length: > 0 } text && !Whole().IsMatch(text) ? text : null;
+        }
+        catch (IOException held) when (held.GetType() == typeof(IOException))
+        {
+            // A writer has it at this moment; the runtime's own reading asks for that lock too.
+            return null;
+        }
     }
 
     public IEnumerable<string> Lost(string folder, IReadOnlyList<(int Writer, int Number, string Left)> reported) =>

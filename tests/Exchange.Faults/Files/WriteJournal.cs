@@ -15,6 +15,8 @@ internal sealed class WriteJournal : ISharedFile
 
     public string[] Locks => [$"{FileName}.lock"];
 
+    public bool IsAppended => true;
+
     public Task PrepareAsync(string folder) => Task.CompletedTask;
 
     public async Task<string> EditAsync(string folder, int writer, int number)

@@ -23,6 +23,10 @@ public sealed class AttemptResolverTests : IDisposable
         _resolver = new AttemptResolver(_journal, _machine);
     }
 
+    // The time that every intent here has, as the machine has counted it.
+    private long CountedAtStart =>
+        AttemptAge.SinceStartMs(_clock) - (long)(_clock.GetUtcNow() - Attempts.Start).TotalMilliseconds;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => _folder.Dispose();
@@ -137,7 +141,7 @@ public sealed class AttemptResolverTests : IDisposable
     public async Task A_clock_that_is_set_back_makes_nobody_wait_for_it(bool isCounted)
     {
         await _journal.WriteAsync(
-            [Attempts.Intent("a") with { SinceStartMs = isCounted ? AttemptAge.SinceStartMs(_clock) : null }],
+            [Attempts.Intent("a") with { SinceStartMs = isCounted ? CountedAtStart : null }],
             idsAreFresh: false,
             Cancel
         );
@@ -261,11 +265,7 @@ public sealed class AttemptResolverTests : IDisposable
     }
 
     private Task WriteAsync(string id) =>
-        _journal.WriteAsync(
-            [Attempts.Intent(id) with { SinceStartMs = AttemptAge.SinceStartMs(_clock) }],
-            idsAreFresh: false,
-            Cancel
-        );
+        _journal.WriteAsync([Attempts.Intent(id) with { SinceStartMs = CountedAtStart }], idsAreFresh: false, Cancel);
 
     private async Task<Attempt> ReadAsync(string id) =>
         (await _journal.ReadAsync(Cancel)).Attempts.Single(attempt => attempt.AttemptId == id);

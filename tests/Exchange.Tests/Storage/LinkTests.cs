@@ -2,6 +2,7 @@ using Exchange.BitoPro;
 using Exchange.Codex.Locks;
 using Exchange.Desk;
 using Exchange.Guard;
+using Exchange.Okx;
 using Exchange.Storage;
 using Exchange.Testing;
 using Exchange.Tests.Support;
@@ -82,6 +83,14 @@ public sealed class LinkTests : IDisposable
 
         Assert.NotEqual(UnixFile.Of(path)!.Value.Identity, UnixFile.Of(open.SafeFileHandle).Identity);
         Assert.Equal(UnixFile.Of(Victim)!.Value.Identity, UnixFile.Of(open.SafeFileHandle).Identity);
+    }
+
+    [Fact]
+    public void A_file_that_it_leads_to_is_not_taken_for_the_folder_that_it_may_lead_into()
+    {
+        Link("config.toml", Victim);
+
+        Caught.Error("Okx.ConfigError", () => OkxConfigTarget.Of(Path.Combine(_state.Path, "config.toml"), [Victim]));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class OkxConfigTarget
     public static string Of(string path, IReadOnlyList<string> mayLeadInto)
     {
         var target = RealPath.Of(path);
-        if (!mayLeadInto.Any(folder => RealPath.IsWithin(target, RealPath.Of(folder))))
+        if (!mayLeadInto.Any(folder => LiesIn(target, RealPath.Of(folder))))
         {
             throw OkxError.Config(
                 $"{path} is a link that leads out of your home, to {target}; it is not written.",
@@ -26,4 +26,7 @@ internal static class OkxConfigTarget
         }
         return target;
     }
+
+    // A file is no folder: where the folder is what the link leads to, somebody is changing both.
+    private static bool LiesIn(string file, string folder) => file != folder && RealPath.IsWithin(file, folder);
 }

@@ -16,7 +16,7 @@ internal sealed class FolderSnapshot
         );
 
     /// <summary>What is not as it was; null when nothing is. Of <paramref name="others"/> nothing but the name is looked at.</summary>
-    public string? Difference(FolderSnapshot after, string[] others)
+    public string? Difference(FolderSnapshot after, string[] others, bool mayGrow = false)
     {
         var names = _files.Keys.Union(after._files.Keys, StringComparer.Ordinal).Except(others, StringComparer.Ordinal);
         foreach (var name in names)
@@ -25,7 +25,8 @@ internal sealed class FolderSnapshot
             {
                 return $"{name} was left there";
             }
-            if (after._files.GetValueOrDefault(name) != before)
+            var now = after._files.GetValueOrDefault(name);
+            if (now != before && !(mayGrow && now?.StartsWith(before, StringComparison.Ordinal) == true))
             {
                 return $"{name} has changed";
             }

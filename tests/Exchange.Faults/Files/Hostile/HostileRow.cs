@@ -42,7 +42,7 @@ internal sealed partial class HostileRow(string name)
     /// <summary>Looks that nothing has changed since <paramref name="before"/> but locks.</summary>
     public void CheckUntouched(ISharedFile file, FolderSnapshot before, FolderSnapshot after)
     {
-        if (before.Difference(after, file.Locks) is { } difference)
+        if (before.Difference(after, file.Locks, file.IsAppended) is { } difference)
         {
             Wrong(file, difference);
         }
@@ -78,10 +78,6 @@ internal sealed partial class HostileRow(string name)
     public static Outcome NotTried(string name, string why) =>
         new(name, 0, 0, $"not tried: {why.ReplaceLineEndings(" ")}");
 
-    [GeneratedRegex(
-        @"^(Exchange|Okx|CodexAuth|TradeGuard|TradeSession)\.[A-Za-z_.]+\z",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
+    [GeneratedRegex(@"^(?:Exchange|Okx|CodexAuth|TradeGuard|TradeSession)\.[A-Za-z_.]+\z", RegexOptions.None, 1000)]
     private static partial Regex StableId();
 }

@@ -113,7 +113,7 @@ public sealed class TokenTests
         var yesterday = OkxBench.Start.AddDays(-1);
 
         Assert.Equal(600, pending.SecondsLeft(yesterday));
-        Assert.Equal(TimeSpan.FromSeconds(5), pending.UntilNextPoll(yesterday));
+        Assert.Equal(TimeSpan.Zero, pending.UntilNextPoll(yesterday));
         Assert.Equal(0, pending.SecondsLeft(OkxBench.Start.AddDays(1)));
     }
 
