@@ -24,9 +24,9 @@ if (args is ["replay", var reader, var hex])
     return 0;
 }
 
-if (args is [TlsTrials.Word, var address, var home])
+if (args is [TlsTrials.Word, var address, var home, var factor])
 {
-    await TlsTrials.RunChildAsync(address, home);
+    await TlsTrials.RunChildAsync(address, home, int.Parse(factor, CultureInfo.InvariantCulture));
     return 0;
 }
 

@@ -28,7 +28,7 @@ internal sealed class HostileServerCampaign : ICampaign
         var home = Directory.CreateTempSubdirectory("exchange-hostile-").FullName;
         try
         {
-            var factor = scale == Scale.Reduced ? 40 : 15;
+            const int factor = 15;
             using var other = new HostileServer((_, _) => Task.CompletedTask);
             foreach (var (name, act) in Hostility.All(other.Address))
             {
