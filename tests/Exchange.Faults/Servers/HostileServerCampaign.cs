@@ -29,6 +29,10 @@ internal sealed class HostileServerCampaign : ICampaign
         try
         {
             const int factor = 15;
+            await foreach (var row in TlsTrials.RunAsync(home, scale, cancel))
+            {
+                yield return row;
+            }
             using var other = new HostileServer((_, _) => Task.CompletedTask);
             foreach (var (name, act) in Hostility.All(other.Address))
             {
@@ -51,10 +55,6 @@ internal sealed class HostileServerCampaign : ICampaign
                     };
             }
             yield return new("requests that reached another host", other.Heads.Count, other.Heads.Count);
-            await foreach (var row in TlsTrials.RunAsync(home, cancel))
-            {
-                yield return row;
-            }
             await foreach (var row in SocketTrials.RunAsync(other, cancel))
             {
                 yield return row;
