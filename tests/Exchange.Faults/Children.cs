@@ -40,8 +40,8 @@ internal static class Children
             case ["signs-in", var letter, var first, var end]:
                 await SignInWorker.RunAsync(letter, Int(first), Int(end));
                 return true;
-            case [TlsTrials.Word, var address, var home]:
-                await TlsTrials.RunChildAsync(address, home);
+            case [TlsTrials.Word, var address, var home, var factor]:
+                await TlsTrials.RunChildAsync(address, home, Int(factor));
                 return true;
             case [SimulatorProcess.Word]:
                 SimulatorProcess.Run();

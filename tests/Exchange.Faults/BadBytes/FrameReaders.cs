@@ -51,7 +51,7 @@ internal static class FrameReaders
             [.. Samples.Frames.Select(Encoding.UTF8.GetBytes)],
             Json,
             error => error is JsonException,
-            60
+            30
         ),
         new("socket bytes", RawFrames, bytes => Socket(bytes, isUpgraded: true), IsOwn, 1),
         new("upgrade answers", Upgrades, bytes => Socket(bytes, isUpgraded: false), IsOwn, 1),

@@ -43,7 +43,7 @@ internal static class LocalReaders
             Bytes(LocalSamples.Callbacks),
             bytes => CallbackJudgement.Judge(Begun, Text(bytes), Now),
             _ => false,
-            120
+            200
         ),
         new(
             "Codex sign-ins that were begun",
@@ -52,9 +52,9 @@ internal static class LocalReaders
             error => error is JsonException,
             20
         ),
-        new("auth-profiles.json", Bytes(LocalSamples.Stores), Store, error => error is ExchangeException, 50),
-        new("lock files", Bytes(LocalSamples.Locks), bytes => LockBody.Parse(bytes), _ => false, 50),
-        new("the other program's configuration", Bytes(LocalSamples.Configs), Config, _ => false, 10),
+        new("auth-profiles.json", Bytes(LocalSamples.Stores), Store, error => error is ExchangeException, 40),
+        new("lock files", Bytes(LocalSamples.Locks), bytes => LockBody.Parse(bytes), _ => false, 80),
+        new("the other program's configuration", Bytes(LocalSamples.Configs), Config, _ => false, 2),
         new("OKX sign-in states, sealed", Bytes(LocalSamples.SignInStates), SignInState, _ => false, 2),
         new("wallet sessions, sealed", Bytes(LocalSamples.Wallets), Wallet, error => error is ExchangeException, 2),
         new("sealed files, broken", Bytes(LocalSamples.Wallets), Broken, error => error is ExchangeException, 2),
@@ -63,11 +63,11 @@ internal static class LocalReaders
             Bytes(LocalSamples.JournalEntries),
             bytes => JournalLine.Read(Line(bytes)),
             _ => false,
-            60
+            100
         ),
-        new("journals", Bytes(LocalSamples.JournalEntries), Journal, _ => false, 4),
+        new("journals", Bytes(LocalSamples.JournalEntries), Journal, _ => false, 2),
         new("lines of JSON", Bytes(LocalSamples.JsonLines), Lines, error => error is JsonLineException, 60),
-        new("lines of JSON, bound", Bytes(LocalSamples.JsonLines), Bind, error => error is JsonLineException, 30),
+        new("lines of JSON, bound", Bytes(LocalSamples.JsonLines), Bind, error => error is JsonLineException, 20),
     ];
 
     /// <summary>Removes what the readers left.</summary>

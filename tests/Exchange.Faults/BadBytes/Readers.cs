@@ -18,7 +18,7 @@ internal static class Readers
             [.. Samples.Toml.Select(Bytes)],
             bytes => TomlDocument.Parse(bytes),
             error => error is TomlSyntaxException,
-            180
+            250
         ),
         new(
             "TOML edits",
@@ -31,8 +31,8 @@ internal static class Readers
         .. FrameReaders.All,
         .. LocalReaders.All,
         new("trade sessions", [.. Samples.Sessions.Select(Bytes)], Session, IsOwn, 60),
-        new("texts for the guard", [.. Samples.Texts.Select(Bytes)], Judge, IsOwn, 60),
-        new("argument binder", [.. Samples.Lines.Select(Bytes)], Bind, _ => false, 40),
+        new("texts for the guard", [.. Samples.Texts.Select(Bytes)], Judge, IsOwn, 100),
+        new("argument binder", [.. Samples.Lines.Select(Bytes)], Bind, _ => false, 25),
     ];
 
     private static bool IsOwn(Exception error) => error is ExchangeException;

@@ -117,19 +117,19 @@ internal static class ServiceReaders
 
     public static IReadOnlyList<Reader> All { get; } =
     [
-        Own("BitoPro replies", ServiceSamples.BitoPro, BitoPro, 100),
-        Own("OKX replies", ServiceSamples.Okx, Okx, 60),
+        Own("BitoPro replies", ServiceSamples.BitoPro, BitoPro, 30),
+        Own("OKX replies", ServiceSamples.Okx, Okx, 15),
         Own("OKX sign-in answers", ServiceSamples.OAuth, OAuth, 50),
         Own("strategy and wallet replies", ServiceSamples.Strategy, ReadStrategy, 60),
         Own(
             "sealed session keys",
             ServiceSamples.SealedKeys,
             bytes => SessionSeed.Open(SessionKey, Text(bytes)).Dispose(),
-            4
+            2
         ),
-        Own("tokens (JWT)", ServiceSamples.Tokens, Tokens, 60),
-        Own("Codex token replies", ServiceSamples.CodexTokens, CodexTokens, 30),
-        Own("Codex usage replies", ServiceSamples.CodexUsage, CodexUsage, 30),
+        Own("tokens (JWT)", ServiceSamples.Tokens, Tokens, 120),
+        Own("Codex token replies", ServiceSamples.CodexTokens, CodexTokens, 12),
+        Own("Codex usage replies", ServiceSamples.CodexUsage, CodexUsage, 12),
     ];
 
     private static Reader Own(string name, IReadOnlyList<string> seeds, Action<byte[]> read, int share) =>

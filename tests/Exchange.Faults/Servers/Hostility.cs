@@ -9,7 +9,10 @@ internal static class Hostility
     private const int Megabyte = 1024 * 1024;
 
     /// <summary>By name; the other host is where a redirect leads.</summary>
-    public static IReadOnlyList<(string Name, Func<Stream, CancellationToken, Task> Act)> All(Uri other) =>
+    public static IReadOnlyList<(string Name, Func<Stream, CancellationToken, Task> Act)> All(Uri other)
+    {
+        _ = Bomb.Value;
+        return
         [
             ("endless body", EndlessBodyAsync),
             ("endless chunks", EndlessChunksAsync),
@@ -73,6 +76,7 @@ internal static class Hostility
             ("very deep JSON", (s, c) => SendAsync(s, Plain("application/json", new string('[', 100_000)), c)),
             ("silence", (_, c) => Task.Delay(Timeout.Infinite, c)),
         ];
+    }
 
     private static string Encoded(string encoding) =>
         $"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: 9\r\n\r\nnot {encoding}...".PadRight(9);
@@ -143,23 +147,29 @@ internal static class Hostility
         }
     }
 
-    private static async Task GzipBombAsync(Stream stream, CancellationToken cancel)
+    // Made once: who makes it in front of each request is the one who is slow.
+    private static readonly Lazy<byte[]> Bomb = new(() =>
     {
         using var bomb = new MemoryStream();
-        await using (var gzip = new GZipStream(bomb, CompressionLevel.Optimal, leaveOpen: true))
+        using (var gzip = new GZipStream(bomb, CompressionLevel.Fastest, leaveOpen: true))
         {
             var zeros = new byte[Megabyte];
             for (var i = 0; i < 256; i++)
             {
-                await gzip.WriteAsync(zeros, cancel);
+                gzip.Write(zeros);
             }
         }
+        return bomb.ToArray();
+    });
+
+    private static async Task GzipBombAsync(Stream stream, CancellationToken cancel)
+    {
         await SendAsync(
             stream,
-            $"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {bomb.Length}\r\n\r\n",
+            $"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {Bomb.Value.Length}\r\n\r\n",
             cancel
         );
-        await stream.WriteAsync(bomb.GetBuffer().AsMemory(0, (int)bomb.Length), cancel);
+        await stream.WriteAsync(Bomb.Value, cancel);
     }
 
     private static async Task DripAsync(Stream stream, CancellationToken cancel)

@@ -141,7 +141,22 @@ internal sealed record Victim(string Name, Func<Uri, ReadCorridor, Task> Call)
                 AccessToken = token,
                 RefreshToken = token,
                 SessionKeyExpireAt = $"{ends}",
-                Accounts = [new WalletAccountRecord { AccountId = "acc", IsDefault = true }],
+                Accounts =
+                [
+                    new WalletAccountRecord
+                    {
+                        AccountId = "acc",
+                        IsDefault = true,
+                        Addresses =
+                        [
+                            new WalletAddressRecord
+                            {
+                                Address = "0xc4a8cb22c9b39070faeffaf018de6e6309a706af",
+                                ChainIndex = "1",
+                            },
+                        ],
+                    },
+                ],
             },
             default
         );

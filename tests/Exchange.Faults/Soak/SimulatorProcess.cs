@@ -35,8 +35,8 @@ internal sealed class SimulatorProcess : IDisposable
                 RateLimits = false,
                 Accounts = [SimulatorAccount.Default with { Balances = Rich("twd", "btc", "usdt") }],
                 Okx = OkxSimulatorAccount.Default with { LiveBalances = Rich("USDT", "BTC") },
-                // Sessions are renewed every minute or two.
-                OkxBehaviour = new OkxBehaviour { Interval = 1, AccessTokenLife = 150 },
+                // Sessions are renewed every minute or two: OKX's 300 s before their end, the wallet's 60 s.
+                OkxBehaviour = new OkxBehaviour { Interval = 1, AccessTokenLife = 400 },
                 Web3Behaviour = new Web3Behaviour { AccessTokenLife = 150 },
             }
         );
