@@ -23,9 +23,23 @@ internal sealed class UpgradeHandler(Action heard) : DelegatingHandler(Connectio
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.SwitchingProtocols)
         {
-            Refusal = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            Refusal = await ReadOrCloseAsync(response, cancellationToken).ConfigureAwait(false);
         }
         return response;
+    }
+
+    // Whoever called never sees a response that breaks off here, and so cannot close its connection.
+    private static async Task<ApiReply> ReadOrCloseAsync(HttpResponseMessage response, CancellationToken cancel)
+    {
+        try
+        {
+            return await ReadAsync(response, cancel).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
     }
 
     private static async Task<ApiReply> ReadAsync(HttpResponseMessage response, CancellationToken cancel)

@@ -44,9 +44,22 @@ public sealed record OAuthServer(string Site, Uri Address, string Resource)
     public bool OwnsPage(Uri page) =>
         page.UserInfo.Length == 0
         && (
-            (page.Scheme == Uri.UriSchemeHttps && IsOkx(page.IdnHost))
+            (page.Scheme == Uri.UriSchemeHttps && HostOf(page) is { } host && IsOkx(host))
             || (page.IsLoopback && Address.IsLoopback && page.Scheme is "http" or "https")
         );
+
+    // A host can be well-formed and still have no form in which it could be looked up.
+    private static string? HostOf(Uri page)
+    {
+        try
+        {
+            return page.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
 
     private static bool IsOkx(string host) =>
         host.Equals("okx.com", StringComparison.OrdinalIgnoreCase)
