@@ -2,9 +2,10 @@
 # its cmdlets from this module by itself, so each is added to this module's exports.
 $ErrorActionPreference = 'Stop'
 
-$binaries = Join-Path $PSScriptRoot 'lib'
+# Nothing here is a cmdlet of another module: loading Microsoft.PowerShell.Utility and its like costs more than all of this.
+$binaries = [System.IO.Path]::Combine($PSScriptRoot, 'lib')
 if (-not ('Exchange.Loader.ModuleLoadContext' -as [type])) {
-    Add-Type -Path (Join-Path $binaries 'Exchange.Loader.dll')
+    $null = [System.Reflection.Assembly]::LoadFrom([System.IO.Path]::Combine($binaries, 'Exchange.Loader.dll'))
 }
 $cmdlets = Import-Module -Assembly ([Exchange.Loader.ModuleLoadContext]::LoadModule($binaries)) -PassThru -Force
 
@@ -15,4 +16,4 @@ foreach ($cmdlet in $cmdlets.ExportedCmdlets.Values) {
 }
 
 # The other name of the same cmdlet (strategy.md 1.2).
-Set-Alias -Name 'Remove-StrategyOrder' -Value 'Stop-StrategyOrder'
+${alias:Remove-StrategyOrder} = 'Stop-StrategyOrder'
