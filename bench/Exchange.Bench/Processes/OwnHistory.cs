@@ -96,7 +96,7 @@ internal static class OwnHistory
     private static async Task<long> RequestsAsync(Uri address)
     {
         using var http = new HttpClient();
-        using var status = JsonDocument.Parse(await http.GetByteArrayAsync(new Uri(address, "/_simulator")));
+        using var status = JsonDocument.Parse(await http.GetByteArrayAsync(new Uri(address, "/_simulator/status")));
         return status.RootElement.GetProperty("requests").GetProperty("count").GetInt64();
     }
 

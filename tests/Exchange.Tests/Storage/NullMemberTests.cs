@@ -8,7 +8,7 @@ using Exchange.Tests.Support;
 
 namespace Exchange.Tests.Storage;
 
-/// <summary>Files of ours in which a member is null that never is: what another version wrote, or nobody. Found by the campaign of bad bytes.</summary>
+/// <summary>Files of ours in which a member is null that never is: what another version wrote, or nobody.</summary>
 public sealed class NullMemberTests
 {
     [Theory]
