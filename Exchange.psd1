@@ -1,5 +1,8 @@
 @{
-    RootModule           = 'Exchange.psm1'
+    RootModule           = 'lib/Exchange.PowerShell.dll'
+    # Before the cmdlets: from then on what they stand on is found, in a load context of its own. The types file names its methods.
+    NestedModules        = @('lib/Exchange.Loader.dll')
+    RequiredAssemblies   = @('lib/Exchange.Loader.dll')
     ModuleVersion        = '0.1.0'
     CompatiblePSEditions = @('Core')
     GUID                 = '6f0a2f5e-6f0b-4c7a-9d39-1c5b2f6f7d10'

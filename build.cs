@@ -39,7 +39,7 @@ int Build()
     Step("Stage the module in out/Exchange and the console in out/bin");
     var module = Fresh(Path.Combine(output, "Exchange"));
     CopyFiles(root, module, "LICENSE");
-    CopyFiles(Path.Combine(root, "module"), module, "*.psm1", "*.ps1xml");
+    CopyFiles(Path.Combine(root, "module"), module, "*.ps1xml");
     if (
         Run("dotnet", [PackageTool(), "times", Path.Combine(module, "Exchange.Times.ps1xml")]) != 0
         || Run(

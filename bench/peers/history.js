@@ -28,7 +28,7 @@ for (;;) {
   const page = trader.parseOrders((await trader.privateGetOrdersAllPair(query)).data ?? [], market);
   if (first === undefined) {
     first = performance.now() - started;
-    requestsAtFirst = (await (await fetch(new URL('/_simulator', address))).json()).requests.count;
+    requestsAtFirst = (await (await fetch(new URL('/_simulator/status', address))).json()).requests.count;
   }
   // A page begins with the order that the one before it ended with.
   const fresh = page.filter(({ id }) => id !== cursor);

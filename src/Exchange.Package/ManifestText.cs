@@ -31,7 +31,13 @@ internal sealed partial record ManifestText(
             HereString().Match(text) is { Success: true } notes ? notes.Groups["notes"].Value : "",
             List(text, "Tags"),
             List(text, "CmdletsToExport"),
-            [Value(text, "RootModule"), .. List(text, "FormatsToProcess"), .. List(text, "TypesToProcess")]
+            [
+                Value(text, "RootModule"),
+                .. List(text, "NestedModules"),
+                .. List(text, "RequiredAssemblies"),
+                .. List(text, "FormatsToProcess"),
+                .. List(text, "TypesToProcess"),
+            ]
         );
     }
 

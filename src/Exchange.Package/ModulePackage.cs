@@ -10,16 +10,7 @@ namespace Exchange.Package;
 internal static class ModulePackage
 {
     // What a person's PowerShell needs, and nothing else: no symbols, no documentation files of compilers, no list of dependencies.
-    private static readonly string[] Needed =
-    [
-        ".psd1",
-        ".psm1",
-        ".ps1xml",
-        ".dll",
-        "-Help.xml",
-        ".help.txt",
-        "LICENSE",
-    ];
+    private static readonly string[] Needed = [".psd1", ".ps1xml", ".dll", "-Help.xml", ".help.txt", "LICENSE"];
 
     // The earliest that a zip can say.
     private static readonly DateTimeOffset Date = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Exchange.Loader;
 
 namespace Exchange.Package;
 
 /// <summary>
 /// PowerShell's types file for every time that a cmdlet can emit. Export-Csv and the like write a property by its ToString(); a time's
 /// own follows the culture and drops the milliseconds. With these types each is the same DateTimeOffset with a ToString() of ISO 8601
-/// (docs/decisions/0051).
+/// (docs/decisions/0021).
 /// </summary>
 internal static class TimeTypes
 {
@@ -31,18 +32,23 @@ internal static class TimeTypes
             )
             .Select(property => property.Name)
             .Order(StringComparer.Ordinal)
-            .Select(name => new XElement(
-                "ScriptProperty",
-                new XElement("Name", name),
-                new XElement("GetScriptBlock", Script(name))
-            ))
+            .Select(Property)
             .ToList();
         return times.Count == 0
             ? null
             : new XElement("Type", new XElement("Name", type.FullName), new XElement("Members", times));
     }
 
-    private static string Script(string property) =>
-        $"$time = $this.psbase.{property}; if ($null -ne $time) {{ $exact = [psobject]::new($time); "
-        + "$exact.psobject.Methods.Add([psscriptmethod]::new('ToString', { $this.psbase.ToString('o') })); , $exact }";
+    private static XElement Property(string name) =>
+        typeof(ExactTime).GetMethod(name) is null
+            ? throw new PackageFault($"{nameof(ExactTime)} has no method for the property {name}, which is a time.")
+            : new XElement(
+                "CodeProperty",
+                new XElement("Name", name),
+                new XElement(
+                    "GetCodeReference",
+                    new XElement("TypeName", typeof(ExactTime).FullName),
+                    new XElement("MethodName", name)
+                )
+            );
 }

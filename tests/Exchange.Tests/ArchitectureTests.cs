@@ -38,7 +38,7 @@ public sealed partial class ArchitectureTests
             { "src/Exchange.Engine", "" },
             { "src/Exchange.Loader", "" },
             { "src/Exchange.Simulator", "" },
-            { "src/Exchange.Package", "Exchange Exchange.Console" },
+            { "src/Exchange.Package", "Exchange Exchange.Console Exchange.Loader" },
             { "src/Exchange.PowerShell", "Exchange Exchange.Simulator" },
             { "src/Exchange.Console", "Exchange Exchange.Engine Exchange.Simulator" },
             { "src/Exchange.Help", "Exchange.Console Exchange.Engine" },

@@ -2,7 +2,7 @@ BeforeAll {
     $script:path = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/Exchange'
     $script:pwsh = (Get-Command pwsh -CommandType Application -TotalCount 1).Source
     # Another module's old packages: assemblies of that name that have nothing in them but a mark.
-    foreach ($name in 'Polly.Core', 'System.Security.Cryptography.ProtectedData', 'Exchange.Simulator') {
+    foreach ($name in 'Polly.Core', 'System.Security.Cryptography.ProtectedData', 'BouncyCastle.Crypto') {
         $identity = [System.Reflection.AssemblyName]::new($name)
         $identity.Version = [version] '1.2.3.4'
         $assembly = [System.Reflection.Emit.PersistedAssemblyBuilder]::new($identity, [object].Assembly)

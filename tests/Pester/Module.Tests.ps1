@@ -98,6 +98,12 @@ Describe 'Import' {
         $job | Receive-Job -Wait -AutoRemoveJob | Should -Be $count
     }
 
+    It 'works by the path that it says it has, in a process that has nothing of it' {
+        $named = (Import-Module $path -PassThru).Path
+        $job = Start-Job { Import-Module $using:named; (Get-Command Get-BitoProTicker).Name; (Get-Command Get-BitoProTicker).Parameters.Keys -contains 'Pair' }
+        $job | Receive-Job -Wait -AutoRemoveJob | Should -Be @('Get-BitoProTicker', $true)
+    }
+
     It 'loads no assembly twice, however often it is imported' {
         1..3 | ForEach-Object { Import-Module $path -Force }
         $names = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'Exchange' | ForEach-Object { $_.Assemblies } | ForEach-Object { $_.GetName().Name }

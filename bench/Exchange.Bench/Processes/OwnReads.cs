@@ -22,7 +22,7 @@ internal static class OwnReads
     {
         using var corridor = Corridor();
         var client = Rehearsal.Client(address, corridor);
-        await LanesAsync(client, count, 8);
+        await LanesAsync(client, count, 64);
         for (var lanes = 1; lanes <= 256; lanes *= 4)
         {
             var spent = await LanesAsync(client, count, lanes);

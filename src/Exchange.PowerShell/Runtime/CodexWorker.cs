@@ -48,18 +48,16 @@ public static class CodexWorker
             Path.GetDirectoryName(typeof(PSCmdlet).Assembly.Location)!,
             OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"
         );
-        var library = Path.GetDirectoryName(typeof(CodexWorker).Assembly.Location)!;
         return new CodexWorkerCommand(
             program,
-            folder => ["-NoProfile", "-NonInteractive", "-Command", Script(library, folder)],
+            folder => ["-NoProfile", "-NonInteractive", "-Command", Script(folder)],
             IsOtherServices
         );
     }
 
-    private static string Script(string library, string folder) =>
-        $"Add-Type -Path {PowerShellLiteral.Of(Path.Combine(library, "Exchange.Loader.dll"))}; "
-        + $"exit [Exchange.Loader.ModuleLoadContext]::LoadModule({PowerShellLiteral.Of(library)})"
-        + $".GetType('{typeof(CodexWorker).FullName}')::{nameof(Run)}({PowerShellLiteral.Of(folder)})";
+    private static string Script(string folder) =>
+        $"Import-Module {PowerShellLiteral.Of(typeof(CodexWorker).Assembly.Location)}; exit "
+        + $"[{typeof(CodexWorker).FullName}]::{nameof(Run)}({PowerShellLiteral.Of(folder)})";
 
     private static CodexWorkerCommand ExchangeProgram()
     {

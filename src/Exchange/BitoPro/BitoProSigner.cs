@@ -61,7 +61,7 @@ public sealed class BitoProSigner(BitoProConnection connection, NonceSource nonc
         return
         [
             .. Identification,
-            new("X-BITOPRO-APIKEY", credentials.Key.Use(Encoding.UTF8.GetString)),
+            new("X-BITOPRO-APIKEY", credentials.Key.Reveal()),
             new("X-BITOPRO-PAYLOAD", text),
             new("X-BITOPRO-SIGNATURE", Signature(credentials.Signature, text)),
         ];

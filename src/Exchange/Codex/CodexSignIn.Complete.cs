@@ -61,7 +61,7 @@ public sealed partial class CodexSignIn
         using (given)
         {
             // The characters of a SecureString become a text for as long as they are read, and no longer than this call.
-            var pasted = given?.Use(Encoding.UTF8.GetString);
+            var pasted = given?.Reveal();
             if (pending is null)
             {
                 throw NoPending(all, selector, pasted ?? "");

@@ -25,14 +25,12 @@ public sealed class SessionFreshness(bool isFresh, Func<GuardDetail> detail, IRe
         {
             return No("status", session.Status ?? "missing", "is one of", "approved, running");
         }
-        var expiry = session.Policy.Find("session_expiry_at");
-        var end = JsonMembers.TextOf(expiry);
-        return end is "" || expiry is null ? ByActivity(session, now, idleLimit) : ByExpiry(end, now);
+        return session.Policy.HasExpiry ? ByExpiry(session.Policy.Expiry, now) : ByActivity(session, now, idleLimit);
     }
 
-    private static SessionFreshness ByExpiry(string? expiry, DateTimeOffset now)
+    private static SessionFreshness ByExpiry(Instant? expiry, DateTimeOffset now)
     {
-        if (Instants.Read(expiry) is not { } end)
+        if (expiry is not { } end)
         {
             return No("expiry", "unreadable", "is", "a time");
         }

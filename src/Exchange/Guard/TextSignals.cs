@@ -8,7 +8,8 @@ namespace Exchange.Guard;
 /// </summary>
 public sealed class TextSignals
 {
-    private const int LongestOnStack = 256;
+    // What each becomes.
+    private static readonly char[] Ascii = [.. Enumerable.Range(0, 128).Select(code => Beyond((char)code))];
 
     private readonly TextFinding _found;
 
@@ -58,15 +59,24 @@ public sealed class TextSignals
 
     private static TextFinding Read(string text, PhraseSearch search)
     {
-        if (text.Length <= LongestOnStack)
+        var walk = search.Start();
+        var (hasBegun, isSpaceDue) = (false, false);
+        foreach (var c in text)
         {
-            Span<char> few = stackalloc char[LongestOnStack];
-            return (TextFinding)search.Find(few[..Normalise(text, few)]);
+            var next = Lower(c);
+            if (next == ' ')
+            {
+                isSpaceDue = hasBegun;
+                continue;
+            }
+            if (isSpaceDue)
+            {
+                walk.Step(' ');
+            }
+            (hasBegun, isSpaceDue) = (true, false);
+            walk.Step(next);
         }
-        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
-        var found = search.Find(buffer.AsSpan(0, Normalise(text, buffer)));
-        ArrayPool<char>.Shared.Return(buffer);
-        return (TextFinding)found;
+        return (TextFinding)walk.Found;
     }
 
     private static int Normalise(string text, Span<char> normal)
@@ -74,19 +84,18 @@ public sealed class TextSignals
         var length = 0;
         foreach (var c in text)
         {
-            if (!IsWhiteSpace(c))
+            var next = Lower(c);
+            if (next != ' ' || (length > 0 && normal[length - 1] != ' '))
             {
-                normal[length++] = char.IsAscii(c) ? LowerAscii(c) : char.ToLowerInvariant(c);
-            }
-            else if (length > 0 && normal[length - 1] != ' ')
-            {
-                normal[length++] = ' ';
+                normal[length++] = next;
             }
         }
         return length > 0 && normal[length - 1] == ' ' ? length - 1 : length;
     }
 
-    private static char LowerAscii(char c) => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
+    private static char Lower(char c) => c < Ascii.Length ? Ascii[c] : Beyond(c);
+
+    private static char Beyond(char c) => IsWhiteSpace(c) ? ' ' : char.ToLowerInvariant(c);
 
     // JavaScript's set, where the rules come from: it has U+FEFF and lacks U+0085.
     private static bool IsWhiteSpace(char c) => c is '\uFEFF' || (char.IsWhiteSpace(c) && c is not '\u0085');

@@ -104,6 +104,10 @@ public sealed class TradeSessionPolicy
         _json = json;
         _numbers = new JsonNumbers(json);
         QuoteCurrency = Text("quote_currency") is { Length: > 0 } named ? named.ToUpperInvariant() : "TWD";
+        var expiry = Find("session_expiry_at");
+        var end = JsonMembers.TextOf(expiry);
+        HasExpiry = expiry is not null && end is not "";
+        Expiry = Instants.Read(end);
     }
 
     /// <summary>The most steps.</summary>
@@ -119,7 +123,7 @@ public sealed class TradeSessionPolicy
     public decimal? MaxDailyLossQuote => Number("max_daily_loss_quote").Value;
 
     /// <summary>From this moment on it is over.</summary>
-    public DateTimeOffset? SessionExpiryAt => Instants.Read(Text("session_expiry_at"))?.At;
+    public DateTimeOffset? SessionExpiryAt => Expiry?.At;
 
     /// <summary>The currency of the limits; TWD unless it says otherwise.</summary>
     public string QuoteCurrency { get; }
@@ -138,6 +142,12 @@ public sealed class TradeSessionPolicy
     public string? OptedInAction => JsonMembers.Text(JsonMembers.Object(Timeout, "opt_in"), "action");
 
     internal JsonElement? Json => _json;
+
+    /// <summary>True when one is given, be it a time or not.</summary>
+    internal bool HasExpiry { get; }
+
+    /// <summary>The expiry as it was written; null when it is missing or no time.</summary>
+    internal Instant? Expiry { get; }
 
     private JsonElement? Timeout => JsonMembers.Object(_json, "on_escalation_timeout");
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -9,6 +10,8 @@ public sealed class ApiTransport : IDisposable
 {
     /// <summary>The largest answer that is read, after decompression.</summary>
     public const int MaximumReply = 10 * 1024 * 1024;
+
+    private const int PieceLength = 4 * 1024;
 
     // okx-account.md section 8; the other services send the second.
     private static readonly string[] RequestIdHeaders = ["x-trace-id", "x-request-id", "traceid"];
@@ -116,7 +119,7 @@ public sealed class ApiTransport : IDisposable
         {
             message.Content.Headers.ContentType = new MediaTypeHeaderValue(signed.ContentType ?? "application/json");
         }
-        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        message.Headers.TryAddWithoutValidation("Accept", "application/json");
         foreach (var (name, value) in signed.Headers)
         {
             message.Headers.TryAddWithoutValidation(name, value);
@@ -148,7 +151,7 @@ public sealed class ApiTransport : IDisposable
             body.GetBuffer().AsMemory(0, (int)body.Length)
         )
         {
-            RequestId = RequestIdHeaders.Select(name => Header(response, name)).FirstOrDefault(id => id is not null),
+            RequestId = RequestId(response),
             Location = response.Headers.Location is { } location ? new Uri(address, location) : null,
             Date = response.Headers.Date,
             RetryAfter = response.Headers.RetryAfter switch
@@ -160,12 +163,21 @@ public sealed class ApiTransport : IDisposable
         };
     }
 
-    private static string? Header(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+    private static string? RequestId(HttpResponseMessage response)
+    {
+        foreach (var name in RequestIdHeaders)
+        {
+            if (response.Headers.TryGetValues(name, out var values) && values.FirstOrDefault() is { } id)
+            {
+                return id;
+            }
+        }
+        return null;
+    }
 
     private static async Task ReadBodyAsync(Stream source, MemoryStream body, int maximum, CancellationToken cancel)
     {
-        var buffer = new byte[16 * 1024];
+        var buffer = ArrayPool<byte>.Shared.Rent(PieceLength);
         int read;
         try
         {
@@ -182,6 +194,11 @@ public sealed class ApiTransport : IDisposable
         catch (Exception trouble) when (trouble is InvalidDataException or InvalidOperationException)
         {
             throw new TransportException(TransportFailure.Unreadable, "the answer's compression is broken", trouble);
+        }
+        finally
+        {
+            // It may have held a token.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }
 

@@ -11,12 +11,16 @@ public sealed class OkxApiKey
     private OkxApiKey(Secret key, Secret secret, Secret passphrase)
     {
         Key = key;
+        KeyText = key.Reveal();
         SecretKey = secret;
         Passphrase = passphrase;
         Signature = new KeyedHash(() => secret.Use(utf8 => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, utf8)));
     }
 
     internal Secret Key { get; }
+
+    /// <summary>The key as every request carries it.</summary>
+    internal string KeyText { get; }
 
     internal Secret SecretKey { get; }
 

@@ -57,14 +57,7 @@ public sealed record OkxConnection
 
     /// <summary>The values that no message may repeat.</summary>
     internal IEnumerable<string?> SecretTexts() =>
-        Key is null
-            ? []
-            :
-            [
-                Key.Key.Use(Encoding.UTF8.GetString),
-                Key.SecretKey.Use(Encoding.UTF8.GetString),
-                Key.Passphrase.Use(Encoding.UTF8.GetString),
-            ];
+        Key is null ? [] : [Key.Key.Reveal(), Key.SecretKey.Reveal(), Key.Passphrase.Reveal()];
 
     // A user name and password in an address are not repeated.
     private static string Shown(string text) =>

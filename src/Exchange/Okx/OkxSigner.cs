@@ -12,6 +12,8 @@ namespace Exchange.Okx;
 internal sealed class OkxSigner(OkxConnection connection, Secret? token, TimeProvider clock, TimeSpan offset)
     : IRequestSigner
 {
+    private const int LongestOnStack = 512;
+
     // Letters, digits and marks that a URI keeps as they are; a percent sign is not among them.
     private static readonly SearchValues<char> Kept = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~/?=&,"
@@ -21,23 +23,17 @@ internal sealed class OkxSigner(OkxConnection connection, Secret? token, TimePro
     public static string UserAgent { get; } =
         $"okx-powershell/{typeof(OkxSigner).Assembly.GetName().Version?.ToString(3)}";
 
+    private static readonly KeyValuePair<string, string> Agent = new("User-Agent", UserAgent);
+
     /// <inheritdoc/>
     public string Scope => connection.Account ?? "public";
 
     /// <inheritdoc/>
     public SignedRequest Sign(ApiRequest request)
     {
-        var headers = new List<KeyValuePair<string, string>>(6) { new("User-Agent", UserAgent) };
-        if (connection.IsDemo)
-        {
-            headers.Add(new("x-simulated-trading", "1"));
-        }
         var body = request.Body?.Invoke(0);
-        if (request.IsPrivate)
-        {
-            Authorize(headers, request, body);
-        }
-        return new SignedRequest(headers, body);
+        KeyValuePair<string, string>[] headers = request.IsPrivate ? Authorized(request, body) : [Agent];
+        return new SignedRequest(connection.IsDemo ? [.. headers, new("x-simulated-trading", "1")] : headers, body);
     }
 
     internal static string Timestamp(DateTimeOffset now) =>
@@ -62,11 +58,14 @@ internal sealed class OkxSigner(OkxConnection connection, Secret? token, TimePro
         ReadOnlySpan<byte> body
     )
     {
-        var text = string.Concat(timestamp, method.ToUpperInvariant(), target);
-        var prehash = new byte[Encoding.UTF8.GetByteCount(text) + body.Length];
-        body.CopyTo(prehash.AsSpan(Encoding.UTF8.GetBytes(text, prehash)));
+        var most = Encoding.UTF8.GetMaxByteCount(timestamp.Length + method.Length + target.Length) + body.Length;
+        var prehash = most <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[most];
+        var length = Encoding.UTF8.GetBytes(timestamp, prehash);
+        length += Encoding.UTF8.GetBytes(method.ToUpperInvariant(), prehash[length..]);
+        length += Encoding.UTF8.GetBytes(target, prehash[length..]);
+        body.CopyTo(prehash[length..]);
         Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        secret.Write(prehash, signature);
+        secret.Write(prehash[..(length + body.Length)], signature);
         return Convert.ToBase64String(signature);
     }
 
@@ -86,19 +85,21 @@ internal sealed class OkxSigner(OkxConnection connection, Secret? token, TimePro
         && !target.AsSpan().ContainsAnyExcept(Kept)
         && !target.Contains("/.", StringComparison.Ordinal);
 
-    private void Authorize(List<KeyValuePair<string, string>> headers, ApiRequest request, byte[]? body)
+    private KeyValuePair<string, string>[] Authorized(ApiRequest request, byte[]? body)
     {
         if (connection.Key is not { } key)
         {
-            var bearer = token ?? throw OkxError.NoCredentials();
-            headers.Add(new("Authorization", bearer.Use(utf8 => $"Bearer {Encoding.UTF8.GetString(utf8)}")));
-            return;
+            return [Agent, new("Authorization", "Bearer " + (token ?? throw OkxError.NoCredentials()).Reveal())];
         }
         var timestamp = Timestamp(clock.GetUtcNow() + offset);
         var target = Target(connection.Address, request);
-        headers.Add(new("OK-ACCESS-KEY", key.Key.Use(Encoding.UTF8.GetString)));
-        headers.Add(new("OK-ACCESS-SIGN", Signature(key.Signature, timestamp, request.Method.Method, target, body)));
-        headers.Add(new("OK-ACCESS-TIMESTAMP", timestamp));
-        headers.Add(new("OK-ACCESS-PASSPHRASE", key.Passphrase.Use(Encoding.UTF8.GetString)));
+        return
+        [
+            Agent,
+            new("OK-ACCESS-KEY", key.KeyText),
+            new("OK-ACCESS-SIGN", Signature(key.Signature, timestamp, request.Method.Method, target, body)),
+            new("OK-ACCESS-TIMESTAMP", timestamp),
+            new("OK-ACCESS-PASSPHRASE", key.Passphrase.Reveal()),
+        ];
     }
 }

@@ -55,6 +55,9 @@ public sealed class Secret : IEquatable<Secret>, IDisposable
     /// <summary>Gives the bytes to <paramref name="use"/>; they must not be kept.</summary>
     public T Use<T>(SecretUse<T> use) => use(_utf8);
 
+    /// <summary>The text itself, for the one header or file that it is for.</summary>
+    internal string Reveal() => Encoding.UTF8.GetString(_utf8);
+
     /// <inheritdoc/>
     public bool Equals(Secret? other) =>
         other is not null && CryptographicOperations.FixedTimeEquals(_utf8, other._utf8);

@@ -51,12 +51,12 @@ public sealed class MarketKey
     {
         var timestamp = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         byte[] message = [.. Encoding.UTF8.GetBytes(timestamp + method + pathAndQuery), .. body ?? []];
-        yield return new("OK-ACCESS-KEY", _key.Use(Encoding.UTF8.GetString));
+        yield return new("OK-ACCESS-KEY", _key.Reveal());
         yield return new(
             "OK-ACCESS-SIGN",
             _secret.Use(secret => Convert.ToBase64String(HMACSHA256.HashData(secret, message)))
         );
-        yield return new("OK-ACCESS-PASSPHRASE", _passphrase.Use(Encoding.UTF8.GetString));
+        yield return new("OK-ACCESS-PASSPHRASE", _passphrase.Reveal());
         yield return new("OK-ACCESS-TIMESTAMP", timestamp);
         yield return new("ok-client-type", "cli");
     }

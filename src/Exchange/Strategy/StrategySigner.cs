@@ -45,10 +45,7 @@ internal sealed class StrategySigner(
         }
         if (accessToken() is { } token)
         {
-            var bearer = new KeyValuePair<string, string>(
-                "Authorization",
-                "Bearer " + token.Use(Encoding.UTF8.GetString)
-            );
+            var bearer = new KeyValuePair<string, string>("Authorization", "Bearer " + token.Reveal());
             return auth == StrategyAuth.AgenticSession ? [bearer, new("X-Web3-Auth-Type", "1")] : [bearer];
         }
         if (auth != StrategyAuth.Market)

@@ -79,5 +79,5 @@ public static class OkxConfigEdits
             (OkxKeys.Passphrase, Token(profile.Key.Passphrase)),
         ];
 
-    private static TomlToken Token(Secret secret) => TomlToken.Of(secret.Use(Encoding.UTF8.GetString));
+    private static TomlToken Token(Secret secret) => TomlToken.Of(secret.Reveal());
 }

@@ -14,7 +14,7 @@ public static class OkxMasks
     /// <summary><c>***</c> and the last four characters; <c>****</c> when there are fewer; null when there is nothing.</summary>
     public static string? ApiKey(Secret? key) =>
         key is null || key.IsBlank ? null
-        : key.Use(Encoding.UTF8.GetString) is { Length: >= 4 } text ? $"***{text[^4..]}"
+        : key.Reveal() is { Length: >= 4 } text ? $"***{text[^4..]}"
         : Hidden;
 
     /// <summary><c>****</c>; null when there is nothing.</summary>
@@ -22,7 +22,7 @@ public static class OkxMasks
 
     /// <summary>An API key in verbose text: first and last three characters, <c>***</c> when there are eight or fewer.</summary>
     public static string VerboseKey(Secret key) =>
-        key.Use(Encoding.UTF8.GetString) is { Length: > 8 } text ? $"{text[..3]}***{text[^3..]}" : "***";
+        key.Reveal() is { Length: > 8 } text ? $"{text[..3]}***{text[^3..]}" : "***";
 
     /// <summary>An address without its user and password: <c>http://***@host:port</c>. Null when there is nothing.</summary>
     public static string? Address(string? address)

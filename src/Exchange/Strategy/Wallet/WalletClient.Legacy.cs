@@ -46,7 +46,7 @@ public sealed partial class WalletClient
                         {
                             json.WriteString("email", email);
                             json.WriteString("flowId", flowId);
-                            json.WriteString("otp", code.Use(Encoding.UTF8.GetString));
+                            json.WriteString("otp", code.Reveal());
                             json.WriteString("tempPubKey", PublicKeyOf(key));
                         })
                     ),
@@ -65,9 +65,7 @@ public sealed partial class WalletClient
         var challenge =
             await LegacyAsync(() =>
                     _channel.SendAsync(
-                        StrategyEndpoints.KeyInit.Request(
-                            Body(json => json.WriteString("apiKey", apiKey.Use(Encoding.UTF8.GetString)))
-                        ),
+                        StrategyEndpoints.KeyInit.Request(Body(json => json.WriteString("apiKey", apiKey.Reveal()))),
                         StrategyJson.Default.Flow,
                         answer => answer.Data?.FirstOrDefault(),
                         cancel
@@ -84,8 +82,8 @@ public sealed partial class WalletClient
                         Body(json =>
                         {
                             json.WriteString("tempPubKey", PublicKeyOf(key));
-                            json.WriteString("apiKey", apiKey.Use(Encoding.UTF8.GetString));
-                            json.WriteString("passphrase", passphrase.Use(Encoding.UTF8.GetString));
+                            json.WriteString("apiKey", apiKey.Reveal());
+                            json.WriteString("passphrase", passphrase.Reveal());
                             json.WriteString("timestamp", timestamp);
                             json.WriteString("sign", sign);
                             json.WriteString("locale", Locale);
