@@ -44,6 +44,16 @@ int Build()
         Run("dotnet", [PackageTool(), "times", Path.Combine(module, "Exchange.Times.ps1xml")]) != 0
         || Run(
             "dotnet",
+            [
+                PackageTool(),
+                "views",
+                Path.Combine("module", "Exchange.Format.ps1xml"),
+                Path.Combine("module", "Headings.zh.txt"),
+                Path.Combine(module, "Exchange.Format.zh.ps1xml"),
+            ]
+        ) != 0
+        || Run(
+            "dotnet",
             [PackageTool(), "manifest", "Exchange.psd1", "CHANGELOG.md", Path.Combine(module, "Exchange.psd1")]
         ) != 0
     )

@@ -1,10 +1,11 @@
 namespace Exchange.Package;
 
-/// <summary>What the build asks of this tool: the types of times, the manifest with its release notes, the package.</summary>
+/// <summary>What the build asks of this tool: the types of times, the Chinese views, the manifest with its release notes, the package.</summary>
 internal static class PackageProgram
 {
     private const string Usage = """
         Exchange.Package times <file>                                 writes the types by which times reach files exactly
+        Exchange.Package views <views> <words> <file>                 writes the views with the headings that the words give
         Exchange.Package manifest <source> <changelog> <file>         writes the manifest with the release notes of its version
         Exchange.Package pack <module folder> <icon> <output folder>  writes Exchange.<version>.nupkg
         """;
@@ -17,6 +18,9 @@ internal static class PackageProgram
             {
                 case ["times", var file]:
                     File.WriteAllText(file, TimeTypes.Xml());
+                    return 0;
+                case ["views", var views, var words, var file]:
+                    File.WriteAllText(file, ChineseViews.Xml(File.ReadAllText(views), File.ReadAllLines(words)));
                     return 0;
                 case ["manifest", var source, var changelog, var file]:
                     File.WriteAllText(file, ReleaseNotes.Into(File.ReadAllText(source), File.ReadAllText(changelog)));

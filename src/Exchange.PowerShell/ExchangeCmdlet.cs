@@ -132,7 +132,7 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            return ShouldProcess(target, action);
+            return Asking(() => ShouldProcess(target, action));
         }
         catch (Exception trouble) when (trouble is HostException or PSInvalidOperationException)
         {
@@ -207,12 +207,15 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
         Show(MyInvocation.MyCommand.Name, _heartbeat!.Text, -1);
     }
 
+    // ShouldProcess does not ask everybody; where it does not, no time passes.
+    private T Asking<T>(Func<T> ask) => _heartbeat is { } heartbeat ? heartbeat.Asking(ask) : ask();
+
     private bool Ask(IDraft draft)
     {
         try
         {
             var text = DraftText.Of(draft);
-            return ShouldProcess(text, text, draft.Action);
+            return Asking(() => ShouldProcess(text, text, draft.Action));
         }
         catch (Exception trouble) when (trouble is HostException or PSInvalidOperationException)
         {
@@ -228,7 +231,7 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            return ShouldContinue(DraftText.Of(draft), draft.Action);
+            return Asking(() => ShouldContinue(DraftText.Of(draft), draft.Action));
         }
         catch (Exception trouble) when (trouble is HostException or PSInvalidOperationException)
         {
@@ -254,7 +257,7 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
         try
         {
             Host.UI.WriteLine(text);
-            return Host.UI.ReadLine();
+            return Asking(Host.UI.ReadLine);
         }
         catch (Exception trouble) when (trouble is HostException or PSInvalidOperationException)
         {
@@ -267,7 +270,7 @@ public abstract class ExchangeCmdlet : PSCmdlet, IDisposable
         try
         {
             Host.UI.Write(text);
-            return Host.UI.ReadLineAsSecureString();
+            return Asking(Host.UI.ReadLineAsSecureString);
         }
         // PowerShell's console throws the plain one when its input is no keyboard.
         catch (Exception trouble) when (trouble is HostException or InvalidOperationException)

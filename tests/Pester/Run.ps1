@@ -3,20 +3,25 @@
 param([Parameter(Mandatory)][string] $Report)
 
 $ErrorActionPreference = 'Stop'
-# The longest first, so that it is not what everything else waits for at the end.
-$files = Get-ChildItem $PSScriptRoot -Filter '*.Tests.ps1' | Sort-Object { $_.Name -ne 'Examples.Tests.ps1' }, Name
+# Dealt by the seconds that they take, as far as these are worth a line: the longest first, each to the process that has least to do.
+$seconds = @{ Examples = 95; StopLossKeeper = 30; Dca = 22; SignInCheck = 18; Binding = 17; Package = 10 }
+$files = Get-ChildItem $PSScriptRoot -Filter '*.Tests.ps1' |
+    ForEach-Object { @{ Path = $_.FullName; Seconds = $seconds[$_.Name -replace '\.Tests\.ps1$'] ?? 4 } } |
+    Sort-Object { -$_.Seconds }, { $_.Path }
 $count = [Math]::Clamp([Environment]::ProcessorCount, 2, 4)
-$hands = @(1..$count | ForEach-Object { , [System.Collections.Generic.List[string]]::new() })
-$hands[0].Add($files[0].FullName)
-# The examples fill one process by themselves.
-for ($i = 1; $i -lt $files.Count; $i++) { $hands[1 + ($i - 1) % ($count - 1)].Add($files[$i].FullName) }
+$hands = @(1..$count | ForEach-Object { @{ Files = [System.Collections.Generic.List[string]]::new(); Seconds = 0 } })
+foreach ($file in $files) {
+    $least = ($hands | Sort-Object { $_.Seconds })[0]
+    $least.Files.Add($file.Path)
+    $least.Seconds += $file.Seconds
+}
 
 $folder = Split-Path $Report
 $pwsh = (Get-Command pwsh -CommandType Application -TotalCount 1).Source
 $started = for ($i = 0; $i -lt $count; $i++) {
     $part = Join-Path $folder "pester-part-$i"
     Remove-Item "$part.*" -ErrorAction Ignore
-    Set-Content "$part.files" $hands[$i]
+    Set-Content "$part.files" $hands[$i].Files
     $info = [System.Diagnostics.ProcessStartInfo]::new($pwsh)
     '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Run-Part.ps1'), $part | ForEach-Object { $info.ArgumentList.Add($_) }
     $info.Environment['EXCHANGE_HOME'] = (New-Item (Join-Path $env:EXCHANGE_HOME "part-$i") -ItemType Directory -Force).FullName

@@ -120,6 +120,26 @@ Describe 'Views' {
         $heads[1] | Should -Not -Match 'Trigger price'
     }
 
+    It 'have Chinese headings where the interface is Chinese, and only there' {
+        $heads = foreach ($culture in 'en-US', 'zh-TW', 'zh-CN') {
+            # The culture of a runspace is that of its thread; the views are those of the runspace.
+            [powershell]::Create().AddScript({
+                    param($culture, $path)
+                    [cultureinfo]::CurrentUICulture = $culture
+                    Import-Module $path
+                    Get-BitoProTicker btc_twd | Out-String -Width 120
+                    Get-BitoProBalance btc | Out-String -Width 120
+                }).AddArgument($culture).AddArgument((Join-Path (Get-Module Exchange).ModuleBase 'Exchange.psd1')).Invoke() -join ''
+        }
+        $heads[0] | Should -Match 'Change %'
+        $heads[0] | Should -Not -Match '漲跌'
+        foreach ($chinese in $heads[1..2]) {
+            $chinese | Should -Match '交易對 +最新價 +漲跌 %'
+            $chinese | Should -Match '幣種 +數量 +可用 +凍結'
+            $chinese | Should -Not -Match 'Change %'
+        }
+    }
+
     It 'label statuses by the culture of the person' {
         $receipt = Invoke-BitoProOrder @order -Confirm:$false
         $labels = foreach ($culture in 'en-US', 'zh-TW') {

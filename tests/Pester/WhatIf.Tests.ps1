@@ -72,7 +72,7 @@ BeforeAll {
         'Stop-StrategyOrder'      = "Stop-StrategyOrder $($waiting.OrderId); Stop-StrategyOrder -All"
         'Stop-TradeSession'       = "Stop-TradeSession -Path '$ending'"
         'Suspend-TradeSession'    = "Suspend-TradeSession -Path '$running'"
-        'Uninstall-OkxAuthBinary' = 'Uninstall-OkxAuthBinary -Force'
+        'Uninstall-OkxAuthBinary' = 'Uninstall-OkxAuthBinary'
         'Update-CodexToken'       = 'Update-CodexToken kept -Force'
         'Update-TradeSession'     = "Get-ExchangeAttempt s-1-step-1-1 | Update-TradeSession -Path '$running'"
         'Use-OkxProfile'          = 'Use-OkxProfile one'
@@ -126,7 +126,19 @@ Describe '-WhatIf' {
         $shown | Should -Match 'Sent to: http://127\.0\.0\.1'
     }
 
-    It 'would have done it otherwise: <_>' -ForEach @(
+    # Some ask a second time, for the whole, where there is no answer for all.
+    It 'of <Name> is not the only way to leave it: who answers <Answer> is asked, and nothing happens' -ForEach @(
+        foreach ($name in $writing) { foreach ($answer in 'N', 'L') { @{ Name = $name; Answer = $answer } } }
+    ) {
+        $before = @(Get-EffectCount; Get-StateHash)
+        $done = Invoke-WithAnswer ($Answer, 'N') "`$ConfirmPreference = 'Low'; $($calls[$Name])"
+        $done.Asked | Should -Not -BeNullOrEmpty
+        $done.Asked -join "`n" | Should -Not -Match 'planted-secret'
+        $done.Errors | Should -BeNullOrEmpty
+        @(Get-EffectCount; Get-StateHash) | Should -Be $before
+    }
+
+    It 'would have done it otherwise: <_>, for who answers yes to all' -ForEach @(
         # The calls above are no proof unless they do something when they may. What others need comes last; a download and a second
         # simulator cannot be had here.
         $last = 'Disconnect-AgenticWallet', 'Set-ExchangeSimulator', 'Stop-ExchangeSimulator'
@@ -134,7 +146,8 @@ Describe '-WhatIf' {
         $last
     ) {
         $before = @(Get-EffectCount; Get-StateHash; (Get-ExchangeSimulator).Now.UtcDateTime.ToString('yyyy-MM-dd HH'))
-        $done = Invoke-WithAnswer @() "`$ConfirmPreference = 'None'; $($calls[$_])"
+        $done = Invoke-WithAnswer ('A', 'Y') "`$ConfirmPreference = 'Low'; $($calls[$_])"
+        $done.Asked | Should -Not -BeNullOrEmpty
         $done.Shown -join "`n" | Should -Not -Match 'What if: '
         $after = if (Get-ExchangeSimulator) { @(Get-EffectCount; Get-StateHash; (Get-ExchangeSimulator).Now.UtcDateTime.ToString('yyyy-MM-dd HH')) } else { 'gone' }
         $after -join "`n" | Should -Not -Be ($before -join "`n") -Because ($done.Errors -join "`n")

@@ -40,6 +40,30 @@ public sealed class HeartbeatTests : IDisposable
     }
 
     [Fact]
+    public async Task The_time_that_a_person_takes_to_answer_is_no_progress()
+    {
+        _session.Simulator.Faults.Add(new FaultRule(FaultKind.Slow) { Method = "POST" });
+        _session.WhileAsked = () => _session.WireClock.Advance(TimeSpan.FromMinutes(5));
+        _session.Answer("Y");
+        var line = "Invoke-BitoProOrder btc_twd Buy Limit 0.001 2000000 -Confirm";
+        var running = _session.StartAsync(line, sinks: Sinks, cancel: _stop.Token);
+        await Until.TrueAsync(() => _session.Requests.Any(one => one.Method == "POST"), "the order arrived");
+        Assert.Empty(_seen);
+
+        await Until.TrueAsync(
+            () =>
+            {
+                _session.WireClock.Advance(TimeSpan.FromSeconds(1));
+                return !_seen.IsEmpty;
+            },
+            "it said so"
+        );
+        Assert.Matches(@"\b\d s so far", _seen.First().StatusDescription);
+        await _stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
     public async Task What_is_quick_shows_nothing()
     {
         var run = await _session.RunAsync("Get-BitoProBalance");

@@ -71,6 +71,9 @@ internal sealed class CmdletHarness : IDisposable
     /// <summary>Requests that move or end something.</summary>
     public IReadOnlyList<RequestRecord> Writes => [.. Requests.Where(request => request.Method != "GET")];
 
+    /// <summary>What happens before each answer.</summary>
+    public Action WhileAsked { get; set; } = () => { };
+
     /// <summary>From now on somebody sits at the terminal, and gives these answers.</summary>
     public void Answer(params string[] answers) => Array.ForEach(answers, _answers.Enqueue);
 
@@ -171,7 +174,11 @@ internal sealed class CmdletHarness : IDisposable
         return host;
     }
 
-    private string? NextAnswer() => _answers.TryDequeue(out var answer) ? answer : null;
+    private string? NextAnswer()
+    {
+        WhileAsked();
+        return _answers.TryDequeue(out var answer) ? answer : null;
+    }
 
     private SecureString? NextSecret()
     {
