@@ -5,8 +5,8 @@ using System.Reflection;
 namespace Exchange.Simulator.Http;
 
 /// <summary>
-/// The end of a connection without a reply. HttpListener's own Abort is enough where it is http.sys; its managed form
-/// answers an empty 200 instead and has no public way to the socket, hence the reflection. The fault tests hold both to it.
+/// The socket under a request, to which HttpListener's managed form has no public way, hence the reflection; http.sys needs none of this.
+/// The tests hold both to it.
 /// </summary>
 internal static class RawConnection
 {
@@ -14,7 +14,22 @@ internal static class RawConnection
 
     private static readonly PropertyInfo? Connection = typeof(HttpListenerContext).GetProperty("Connection", Hidden);
 
-    /// <summary>Closes in the ordinary way (FIN): whatever was written before arrives.</summary>
+    /// <summary>
+    /// Sends what is written without waiting for the other side's acknowledgement. A long reply goes out in two writes, and the second would
+    /// wait for the delayed acknowledgement of the first: 40 milliseconds.
+    /// </summary>
+    /// <returns>False where there is no socket to tell.</returns>
+    public static bool SendAtOnce(HttpListenerContext context)
+    {
+        if (SocketOf(context) is not { } socket)
+        {
+            return false;
+        }
+        socket.NoDelay = true;
+        return true;
+    }
+
+    /// <summary>Ends the connection without a reply, where HttpListener's own Abort answers an empty 200. Closes in the ordinary way (FIN): whatever was written before arrives.</summary>
     public static void Close(HttpListenerContext context) => End(context, linger: null);
 
     /// <summary>Resets (RST).</summary>

@@ -7,6 +7,9 @@ namespace Exchange.Simulator.Http;
 /// <summary>How a reply reaches the client: whole, broken, late, or not at all.</summary>
 internal sealed class ReplySender(SimulatorClock clock, SimulatorOptions options)
 {
+    // With room for the headers that go out before it: the listener puts 16 KiB into its first write.
+    private const int LongestInOneWrite = 8 * 1024;
+
     private const string Html = "text/html; charset=utf-8";
 
     private static readonly byte[] Page = Encoding.UTF8.GetBytes(
@@ -45,6 +48,10 @@ internal sealed class ReplySender(SimulatorClock clock, SimulatorOptions options
             case FaultKind.Slow:
                 await Task.Delay(options.SlowDelay, clock, cancel).ConfigureAwait(false);
                 break;
+        }
+        if (body.Length > LongestInOneWrite)
+        {
+            RawConnection.SendAtOnce(context);
         }
         context.Response.ContentLength64 = body.Length;
         context.Response.OutputStream.Write(body.Span);

@@ -76,10 +76,19 @@ internal sealed class StrategyAttemptLookup(StrategyClient client, string? accou
             _ => new AttemptFinding.Absent($"the order {order.OrderId} is {order.StatusLabel}"),
         };
 
+    // Only what is live is traded; but a suspended order can expire, and be cancelled, as one that was resumed can.
     private static AttemptFinding ResumedOf(StrategyOrder order) =>
-        order.Status == StrategyOrderStatus.Suspended
-            ? new AttemptFinding.Absent($"the order {order.OrderId} is {order.StatusLabel}")
-            : new AttemptFinding.Found(order.OrderId, IsShared: true);
+        order.Status switch
+        {
+            StrategyOrderStatus.Suspended => new AttemptFinding.Absent(
+                $"the order {order.OrderId} is {order.StatusLabel}"
+            ),
+            StrategyOrderStatus.Expired or StrategyOrderStatus.Cancelled or StrategyOrderStatus.Cancelling =>
+                new AttemptFinding.Failed(
+                    $"the order {order.OrderId} is {order.StatusLabel} and was not traded, whether it was live again or not"
+                ),
+            _ => new AttemptFinding.Found(order.OrderId, IsShared: true),
+        };
 
     // It took effect when none of the orders that were live before is live now.
     private async Task<AttemptFinding> LookAtAllCancelledAsync(Attempt attempt, CancellationToken cancel)

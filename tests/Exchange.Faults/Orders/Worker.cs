@@ -18,11 +18,12 @@ internal sealed class Worker(IServiceUnderFaults service, ExchangeRuntime runtim
 
     public static async Task RunAsync(IServiceUnderFaults service, int from, int to, TimeSpan ahead)
     {
+        var clock = new HastyClock(ahead);
         using var runtime = new ExchangeRuntime(
-            new HastyClock(ahead),
+            clock,
             Environment.GetEnvironmentVariable,
             Random.Shared.NextDouble,
-            new ApiTransport(TimeProvider.System)
+            new ApiTransport(clock)
         );
         ExchangeRuntime.Use(runtime);
         EndWithParent();

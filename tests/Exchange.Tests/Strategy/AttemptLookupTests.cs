@@ -97,11 +97,27 @@ public sealed class AttemptLookupTests : IAsyncDisposable
         await _bench.FailsAsync(() =>
             _bench.Desk.SubmitAsync(_bench.Client.Cancel(draft, null), StrategyBench.Yes, StrategyBench.Cancel)
         );
-        _bench.Clock.Advance(AttemptResolver.QuietAfter);
-        var answer = Answer.Json($$"""{"code":0,"data":{"orderId":"7","status":{{status}}} }""");
-        _bench.Script("openOrderDetail", answer, answer);
 
-        Assert.Equal(state, (await ResolveAsync()).State);
+        Assert.Equal(state, (await ResolveByAsync(status)).State);
+    }
+
+    [Theory]
+    [InlineData(2, AttemptState.Accepted)]
+    [InlineData(3, AttemptState.Accepted)]
+    [InlineData(1, AttemptState.Accepted)]
+    [InlineData(-1, AttemptState.Accepted)]
+    [InlineData(4, AttemptState.Rejected)]
+    [InlineData(-7, AttemptState.Rejected)]
+    [InlineData(-2, AttemptState.Rejected)]
+    public async Task A_resumption_is_settled_by_the_state_of_its_order(int status, AttemptState state)
+    {
+        _bench.Script("reactivate", Answer.Close);
+        var draft = await _bench.Client.DraftResumeAsync(["7"], null, StrategyBench.Cancel);
+        await _bench.FailsAsync(() =>
+            _bench.Desk.SubmitAsync(_bench.Client.Resume(draft!, null), StrategyBench.Yes, StrategyBench.Cancel)
+        );
+
+        Assert.Equal(state, (await ResolveByAsync(status)).State);
     }
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
@@ -120,6 +136,14 @@ public sealed class AttemptLookupTests : IAsyncDisposable
         return await _bench.PassTime(
             resolver.ResolveAsync(attempt, _bench.Client.Lookup(attempt.Account), wait: false, StrategyBench.Cancel)
         );
+    }
+
+    private async Task<Attempt> ResolveByAsync(int status)
+    {
+        _bench.Clock.Advance(AttemptResolver.QuietAfter);
+        var answer = Answer.Json($$"""{"code":0,"data":{"orderId":"7","status":{{status}}} }""");
+        _bench.Script("openOrderDetail", answer, answer);
+        return await ResolveAsync();
     }
 
     private static Answer Orders(params string[] orders) =>

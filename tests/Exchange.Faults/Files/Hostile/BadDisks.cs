@@ -1,3 +1,5 @@
+using Exchange.Testing;
+
 namespace Exchange.Faults.Files.Hostile;
 
 /// <summary>Disks that take nothing, and files that are somebody else's.</summary>

@@ -1,3 +1,5 @@
+using Exchange.Testing;
+
 namespace Exchange.Faults.Files.Hostile;
 
 /// <summary>The files of a folder and their bytes at one moment; links by where they lead, locks by their name alone.</summary>

@@ -1,6 +1,4 @@
-using System.Diagnostics;
-
-namespace Exchange.Faults.Files.Hostile;
+namespace Exchange.Testing;
 
 /// <summary>A disk of 64 KiB in memory that can be filled and made read-only.</summary>
 internal sealed class SmallDisk : IDisposable
@@ -10,6 +8,18 @@ internal sealed class SmallDisk : IDisposable
     private SmallDisk(string path) => Path = path;
 
     public string Path { get; }
+
+    public string this[string name] => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Names of what is on it, without what fills it.</summary>
+    public IReadOnlyList<string> Files =>
+        [
+            .. Directory
+                .EnumerateFiles(Path)
+                .Select(path => System.IO.Path.GetFileName(path))
+                .Where(name => name != Ballast)
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>Mounts one, or says why that cannot be.</summary>
     public static SmallDisk? TryMount(out string? trouble)
@@ -32,13 +42,7 @@ internal sealed class SmallDisk : IDisposable
     /// <summary>Takes every page that is left.</summary>
     public void Fill()
     {
-        using var ballast = new FileStream(
-            System.IO.Path.Combine(Path, Ballast),
-            FileMode.Append,
-            FileAccess.Write,
-            FileShare.None,
-            0
-        );
+        using var ballast = new FileStream(this[Ballast], FileMode.Append, FileAccess.Write, FileShare.None, 0);
         try
         {
             while (true)
@@ -46,14 +50,17 @@ internal sealed class SmallDisk : IDisposable
                 ballast.Write(new byte[512]);
             }
         }
-        catch (IOException)
+        catch (IOException full)
         {
-            // Full.
+            if (ballast.Length == 0)
+            {
+                throw new InvalidOperationException("There was no room from the start.", full);
+            }
         }
     }
 
     /// <summary>Gives the room back.</summary>
-    public void MakeRoom() => File.Delete(System.IO.Path.Combine(Path, Ballast));
+    public void MakeRoom() => File.Delete(this[Ballast]);
 
     /// <summary>Lets nothing be written, or all again. What is wrong, else null.</summary>
     public string? Remount(bool writable) => Command.Run("mount", "-o", writable ? "remount,rw" : "remount,ro", Path);
@@ -65,26 +72,5 @@ internal sealed class SmallDisk : IDisposable
             throw new InvalidOperationException($"{Path} is still mounted: {trouble}");
         }
         Directory.Delete(Path);
-    }
-}
-
-/// <summary>A program of the system.</summary>
-internal static class Command
-{
-    /// <summary>Runs it to its end; what is wrong, else null.</summary>
-    public static string? Run(string program, params string[] words)
-    {
-        var start = new ProcessStartInfo(program, words) { UseShellExecute = false, RedirectStandardError = true };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var said = process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? null : $"{program} ended with {process.ExitCode}: {said.Trim()}";
-        }
-        catch (System.ComponentModel.Win32Exception trouble)
-        {
-            return trouble.Message;
-        }
     }
 }
