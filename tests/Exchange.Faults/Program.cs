@@ -32,9 +32,13 @@ var scale =
     : args.Contains("--reduced", StringComparer.Ordinal) ? Scale.Reduced
     : Scale.Usual;
 var only = words.FirstOrDefault();
+const string Without = "--without=";
+var without = args.FirstOrDefault(word => word.StartsWith(Without, StringComparison.Ordinal))?[Without.Length..];
 var (passed, failed, gaps) = (0, 0, 0);
 foreach (
-    var campaign in campaigns.Where(one => only is null || one.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
+    var campaign in campaigns
+        .Where(one => only is null || one.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
+        .Where(one => without is null || !one.Name.Contains(without, StringComparison.OrdinalIgnoreCase))
 )
 {
     Console.WriteLine($"\n## {campaign.Name}\n");
