@@ -14,8 +14,11 @@ public static class ExactTime
 
     /// <summary>The text of a time: ISO 8601 with all its digits and its offset.</summary>
     /// <param name="time">A <see cref="DateTimeOffset"/>.</param>
-    public static string Text(PSObject time) =>
-        ((DateTimeOffset)time?.BaseObject!).ToString("o", CultureInfo.InvariantCulture);
+    public static string Text(PSObject time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return ((DateTimeOffset)time.BaseObject).ToString("o", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The property of this name.</summary>
     /// <param name="of">The object that has it.</param>
@@ -111,8 +114,7 @@ public static class ExactTime
 
     private static PSObject? Exact(PSObject of, string property)
     {
-        var type = of.BaseObject.GetType();
-        if (type.GetProperty(property)?.GetValue(of.BaseObject) is not DateTimeOffset time)
+        if (of.BaseObject.GetType().GetProperty(property)?.GetValue(of.BaseObject) is not DateTimeOffset time)
         {
             return null;
         }

@@ -35,10 +35,17 @@ public sealed class ModuleStart : IModuleAssemblyInitializer
     // A manifest names the same views everywhere; those that are added later, in front, win.
     private static void ShowChinese()
     {
-        using var engine = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-        engine
-            .AddCommand("Microsoft.PowerShell.Utility\\Update-FormatData")
-            .AddParameter("PrependPath", Path.Combine(Path.GetDirectoryName(Here)!, ChineseViews))
-            .Invoke();
+        try
+        {
+            using var engine = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
+            engine
+                .AddCommand("Microsoft.PowerShell.Utility\\Update-FormatData")
+                .AddParameter("PrependPath", Path.Combine(Path.GetDirectoryName(Here)!, ChineseViews))
+                .Invoke();
+        }
+        catch (RuntimeException)
+        {
+            // A session that may not have that command has English headings.
+        }
     }
 }

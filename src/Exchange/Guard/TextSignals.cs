@@ -52,7 +52,12 @@ public sealed class TextSignals
             return "";
         }
         var buffer = ArrayPool<char>.Shared.Rent(text.Length);
-        var normal = new string(buffer, 0, Normalise(text, buffer));
+        var length = 0;
+        foreach (var c in new NormalText(text))
+        {
+            buffer[length++] = c;
+        }
+        var normal = new string(buffer, 0, length);
         ArrayPool<char>.Shared.Return(buffer);
         return normal;
     }
@@ -60,37 +65,11 @@ public sealed class TextSignals
     private static TextFinding Read(string text, PhraseSearch search)
     {
         var walk = search.Start();
-        var (hasBegun, isSpaceDue) = (false, false);
-        foreach (var c in text)
+        foreach (var c in new NormalText(text))
         {
-            var next = Lower(c);
-            if (next == ' ')
-            {
-                isSpaceDue = hasBegun;
-                continue;
-            }
-            if (isSpaceDue)
-            {
-                walk.Step(' ');
-            }
-            (hasBegun, isSpaceDue) = (true, false);
-            walk.Step(next);
+            walk.Step(c);
         }
         return (TextFinding)walk.Found;
-    }
-
-    private static int Normalise(string text, Span<char> normal)
-    {
-        var length = 0;
-        foreach (var c in text)
-        {
-            var next = Lower(c);
-            if (next != ' ' || (length > 0 && normal[length - 1] != ' '))
-            {
-                normal[length++] = next;
-            }
-        }
-        return length > 0 && normal[length - 1] == ' ' ? length - 1 : length;
     }
 
     private static char Lower(char c) => c < Ascii.Length ? Ascii[c] : Beyond(c);
@@ -101,4 +80,39 @@ public sealed class TextSignals
     private static bool IsWhiteSpace(char c) => c is '\uFEFF' || (char.IsWhiteSpace(c) && c is not '\u0085');
 
     private bool HasAny(TextFinding wanted) => (_found & wanted) != TextFinding.None;
+
+    /// <summary>The characters of a text as they are compared.</summary>
+    private ref struct NormalText(ReadOnlySpan<char> text)
+    {
+        private readonly ReadOnlySpan<char> _text = text;
+        private int _next;
+        private bool _hasBegun;
+
+        public char Current { get; private set; }
+
+        public readonly NormalText GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            var isSpaceDue = false;
+            for (; _next < _text.Length; _next++)
+            {
+                var c = Lower(_text[_next]);
+                if (c == ' ')
+                {
+                    isSpaceDue = _hasBegun;
+                    continue;
+                }
+                if (isSpaceDue)
+                {
+                    Current = ' ';
+                    return true;
+                }
+                (Current, _hasBegun) = (c, true);
+                _next++;
+                return true;
+            }
+            return false;
+        }
+    }
 }

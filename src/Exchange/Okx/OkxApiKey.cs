@@ -30,8 +30,7 @@ public sealed class OkxApiKey
     internal KeyedHash Signature { get; }
 
     /// <summary><c>***</c> and the last four characters; <c>****</c> when it is shorter (okx-account.md 6.2).</summary>
-    public string MaskedKey =>
-        Key.Use(utf8 => Encoding.UTF8.GetString(utf8) is { Length: >= 4 } text ? $"***{text[^4..]}" : "****");
+    public string MaskedKey => KeyText is { Length: >= 4 } text ? $"***{text[^4..]}" : "****";
 
     /// <summary>From values that the caller holds.</summary>
     /// <exception cref="ExchangeException">

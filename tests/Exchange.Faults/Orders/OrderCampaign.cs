@@ -30,7 +30,7 @@ internal sealed class OrderCampaign(string? only) : ICampaign
         var (sittings, each, workers, atOnce) = scale switch
         {
             Scale.Reduced => (1, 12, 2, Services.Count),
-            Scale.Usual => (6, 250, 4, 3),
+            Scale.Usual => (2, 100, 4, 3),
             _ => (20, 250, 4, 3),
         };
         using var places = new SemaphoreSlim(atOnce);
