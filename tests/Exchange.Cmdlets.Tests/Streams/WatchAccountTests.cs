@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Exchange.BitoPro;
 using Exchange.Cmdlets.Tests.Support;
 using Exchange.Engine;
@@ -68,13 +69,15 @@ public sealed class WatchAccountTests : IDisposable
     public async Task Balances_come_at_once_and_then_those_that_change()
     {
         var count = (await _session.StartAsync("Get-BitoProBalance")).Done<BitoProBalance>().Count;
-        var running = _session.StartAsync($"Watch-BitoProBalance -First {count + 1}");
-        await OpenAsync(1);
+        var balances = new ConcurrentQueue<BitoProBalance>();
+        var sinks = new CmdletSinks { Output = one => balances.Enqueue((BitoProBalance)one!) };
+        var running = _session.StartAsync($"Watch-BitoProBalance -First {count + 1}", sinks: sinks);
+        // An order before the first of them would be in it, and nothing would change afterwards.
+        await Until.TrueAsync(() => balances.Count == count, "the first balances came");
         await PlaceAsync("Buy Limit 0.01 1000000");
+        await running;
 
-        var balances = (await running).Done<BitoProBalance>();
-
-        var changed = balances[^1];
+        var changed = balances.Last();
         Assert.Equal(("twd", 10_000m), (changed.Currency, changed.Held));
         Assert.Equal(count, balances.Select(balance => balance.Currency).Distinct(StringComparer.Ordinal).Count());
     }
