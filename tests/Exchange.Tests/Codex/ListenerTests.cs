@@ -214,7 +214,7 @@ public sealed class ListenerTests : IDisposable
                 start =>
                     _ = Task.Run(async () =>
                     {
-                        var callback = new UriBuilder(await SignInTests.ApproveAsync(start)) { Port = port };
+                        var callback = new UriBuilder(await Browser.ApproveAsync(start)) { Port = port };
                         using var browser = new HttpClient();
                         browsing.SetResult(await browser.GetStringAsync(callback.Uri, CodexBench.Cancel));
                     }),

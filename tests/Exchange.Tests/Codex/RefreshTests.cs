@@ -241,7 +241,7 @@ public sealed class RefreshTests : IDisposable
         _benches.Add(bench);
         var signIn = bench.SignIn();
         var start = await signIn.StartAsync("work", CodexBench.Cancel);
-        await signIn.CompleteAsync(CodexBench.With(await SignInTests.ApproveAsync(start), "work"), CodexBench.Cancel);
+        await signIn.CompleteAsync(CodexBench.With(await Browser.ApproveAsync(start), "work"), CodexBench.Cancel);
         var first = bench.ReadStore();
 
         Assert.True((await signIn.RefreshAsync("work", force: true, CodexBench.Cancel)).Refreshed);

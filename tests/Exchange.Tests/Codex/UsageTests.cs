@@ -252,7 +252,7 @@ public sealed class UsageTests : IDisposable
         var signIn = bench.SignIn();
         var start = await signIn.StartAsync("work", CodexBench.Cancel);
         bench.WriteStore("{}");
-        await signIn.CompleteAsync(CodexBench.With(await SignInTests.ApproveAsync(start), "work"), CodexBench.Cancel);
+        await signIn.CompleteAsync(CodexBench.With(await Browser.ApproveAsync(start), "work"), CodexBench.Cancel);
 
         Assert.True((await OneAsync(bench)).RemoteOk);
         simulator.Codex.AcceptsUsage = false;
