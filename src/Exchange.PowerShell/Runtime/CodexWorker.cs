@@ -34,10 +34,6 @@ public static class CodexWorker
         return Task.Run(() => worker.RunAsync(folder, input, output)).GetAwaiter().GetResult();
     }
 
-    private static bool IsOtherServices(string variable) =>
-        variable.StartsWith("BITOPRO_", StringComparison.OrdinalIgnoreCase)
-        || variable.StartsWith("OKX_", StringComparison.OrdinalIgnoreCase);
-
     private static bool IsInPowerShell => typeof(PSCmdlet).Assembly.GetName().Name == PowerShellEngine;
 
     // The engine's own folder holds the program, whatever hosts the engine here. The script must not name $input: PowerShell then leaves
@@ -48,11 +44,7 @@ public static class CodexWorker
             Path.GetDirectoryName(typeof(PSCmdlet).Assembly.Location)!,
             OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"
         );
-        return new CodexWorkerCommand(
-            program,
-            folder => ["-NoProfile", "-NonInteractive", "-Command", Script(folder)],
-            IsOtherServices
-        );
+        return new CodexWorkerCommand(program, folder => ["-NoProfile", "-NonInteractive", "-Command", Script(folder)]);
     }
 
     private static string Script(string folder) =>
@@ -65,8 +57,7 @@ public static class CodexWorker
         var isHost = Path.GetFileNameWithoutExtension(program) == "dotnet";
         return new CodexWorkerCommand(
             program,
-            folder => isHost ? [Assembly.GetEntryAssembly()!.Location, Argument, folder] : [Argument, folder],
-            IsOtherServices
+            folder => isHost ? [Assembly.GetEntryAssembly()!.Location, Argument, folder] : [Argument, folder]
         );
     }
 }

@@ -11,7 +11,6 @@ namespace Exchange.BitoPro;
 /// </summary>
 public sealed class NonceSource(TimeProvider clock)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
     // Bursts run ahead of the clock by a millisecond a request. What is further ahead was written before the clock was set back.
@@ -26,6 +25,9 @@ public sealed class NonceSource(TimeProvider clock)
 
     /// <summary>The folder in which processes share the last nonce of a key; null for none.</summary>
     public Func<StateFolder>? Folder { get; init; }
+
+    /// <summary>How long another process is waited for that holds the last nonce.</summary>
+    internal TimeSpan LongestWait { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The next nonce of a key: now, or one more than the last.</summary>
     /// <param name="key">The key, masked.</param>

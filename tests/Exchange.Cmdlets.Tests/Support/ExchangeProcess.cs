@@ -10,7 +10,7 @@ internal sealed record ProcessEnd(int ExitCode, string Output, string Error, Tim
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
 
-/// <summary>A running <c>exchange</c>, the program as it is built.</summary>
+/// <summary>A running <c>exchange</c>, the program as it is staged, with its machine code; else as the compiler wrote it.</summary>
 internal sealed class ExchangeProcess : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -28,9 +28,10 @@ internal sealed class ExchangeProcess : IDisposable
         _error = process.StandardError.ReadToEndAsync(CancellationToken.None);
     }
 
-    /// <summary>The program, beside the tests.</summary>
+    /// <summary>The program that the build names, else the one beside the tests.</summary>
     public static string Program { get; } =
-        Path.Combine(AppContext.BaseDirectory, "Exchange.Console" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+        Environment.GetEnvironmentVariable("EXCHANGE_PROGRAM")
+        ?? Path.Combine(AppContext.BaseDirectory, "Exchange.Console" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     public int Id => _process.Id;
 

@@ -25,24 +25,24 @@ internal sealed class OrderCampaign(string? only) : ICampaign
 
     public async IAsyncEnumerable<Outcome> RunAsync(Scale scale, [EnumeratorCancellation] CancellationToken cancel)
     {
-        // Sittings of a few hundred, each with a journal and a service of its own: settling asks for a service's whole recent past, so
-        // that one sitting of all would only measure that. Most of their time is waiting for answers that never come.
+        // Sittings of a hundred, each with a journal and a service of its own: settling asks for a service's whole recent past, so
+        // that one sitting of all would only measure that. Most of their time is waiting for answers that never come, at some services
+        // much longer than at others: they take turns.
         var (sittings, each, workers, atOnce) = scale switch
         {
-            Scale.Reduced => (1, 12, 2, Services.Count),
-            Scale.Usual => (2, 100, 4, 3),
-            _ => (20, 250, 4, 3),
+            Scale.Reduced => (1, 12, 2, 5),
+            Scale.Usual => (2, 100, 4, 5),
+            _ => (50, 100, 3, 6),
         };
         using var places = new SemaphoreSlim(atOnce);
-        var running = Services
-            .Where(Is)
-            .Select(service =>
-                (Service: service, Sittings: Enumerable.Range(0, sittings).Select(i => SitAsync(service, i)).ToList())
-            )
-            .ToList();
-        foreach (var (service, all) in running)
+        var services = Services.Where(Is).ToList();
+        var running = Enumerable
+            .Range(0, sittings)
+            .SelectMany(number => services.Select(service => (Service: service, Sitting: SitAsync(service, number))))
+            .ToLookup(one => one.Service, one => one.Sitting);
+        foreach (var service in services)
         {
-            var tally = (await Task.WhenAll(all)).Aggregate(new Tally(), (sum, one) => sum + one);
+            var tally = (await Task.WhenAll(running[service])).Aggregate(new Tally(), (sum, one) => sum + one);
             foreach (var row in Rows(service, tally, sittings))
             {
                 yield return row;

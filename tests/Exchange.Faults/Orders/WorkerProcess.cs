@@ -17,6 +17,13 @@ internal sealed class WorkerProcess(
     Random chance
 )
 {
+    // Nothing that lives for seconds is worth being compiled a second time.
+    private static readonly Dictionary<string, string> Brief = new(StringComparer.Ordinal)
+    {
+        ["DOTNET_TieredPGO"] = "0",
+        ["DOTNET_TC_CallCounting"] = "0",
+    };
+
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan LongestStandstill = TimeSpan.FromMinutes(5);
 
@@ -88,7 +95,7 @@ internal sealed class WorkerProcess(
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-        foreach (var (name, value) in variables)
+        foreach (var (name, value) in Brief.Concat(variables))
         {
             start.Environment[name] = value;
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -14,66 +13,9 @@ internal sealed class SecretCampaign : ICampaign
     // Where the contracts put secrets: the sign-in program's shared store, and the sign-in that was begun.
     private static readonly string[] Homes = ["auth-profiles", "pending"];
 
-    private static readonly (string Name, bool WithOkxKey, string[] Lines)[] Trials =
-    [
-        (
-            "BitoPro",
-            true,
-            [
-                "Get-BitoProBalance",
-                "Get-BitoProOrder btc_twd 123",
-                "Invoke-BitoProOrder btc_twd Buy Limit 0.001 2800000 -Confirm:$false",
-                "Stop-BitoProOrder -Pair btc_twd -OrderId 123 -Confirm:$false",
-                "Connect-BitoProAccount -ApiKey env:BITOPRO_API_KEY -ApiSecret env:BITOPRO_API_SECRET -Email a@example.com",
-                "Watch-BitoProBalance -TimeoutSec 2",
-                "Test-ExchangeConnection",
-            ]
-        ),
-        (
-            "OKX with a key",
-            true,
-            [
-                "Get-OkxBalance",
-                "Invoke-OkxRequest /api/v5/trade/order -Method POST -Live -Confirm:$false -Body {\"instId\":\"BTC-USDT\"}",
-                "Test-OkxAccount",
-                "Get-OkxConfig",
-                "Connect-AgenticWallet ApiKey",
-            ]
-        ),
-        (
-            "OKX with a session",
-            false,
-            [
-                "Get-OkxBalance",
-                "Get-OkxAuthStatus",
-                "Connect-OkxAccount -Site eea -Manual -Force",
-                "Disconnect-OkxAccount -Confirm:$false",
-            ]
-        ),
-        (
-            "agentic wallet",
-            false,
-            [
-                "Get-AgenticWallet -All",
-                "Get-StrategyOrder",
-                "Stop-StrategyOrder 123 -Confirm:$false",
-                "New-StrategyLimitOrder eth usdc eth 10 Buy 10 -Confirm:$false",
-            ]
-        ),
-        (
-            "Codex",
-            false,
-            [
-                "Get-CodexProfile",
-                "Get-CodexAuthStatus",
-                "Get-CodexUsage",
-                "Update-CodexToken -Force -Confirm:$false",
-                "Start-CodexAuth",
-                "Complete-CodexAuth -CallbackUrl env:PLANTED_CALLBACK -Confirm:$false",
-            ]
-        ),
-        ("attempts", true, ["Get-ExchangeAttempt", "Resolve-ExchangeAttempt -Confirm:$false"]),
-    ];
+    // A heap that holds every command, and an answer that it does not hold.
+    private const string CrashHeap = "400000";
+    private const int CrashBytes = 300_000;
 
     public string Name => "Secrets";
 
@@ -81,35 +23,69 @@ internal sealed class SecretCampaign : ICampaign
     {
         using var scene = new SecretScene();
         await scene.PlantAsync(cancel);
-        foreach (var (name, withOkxKey, lines) in Trials)
+        var console = new WatchedConsole(scene);
+        foreach (var trial in SecretTrial.All)
         {
-            var found = new List<string>();
-            var before = scene.Server.Requests;
-            var tried = scale == Scale.Reduced ? lines[..1] : lines;
-            foreach (var line in tried)
-            {
-                var variables = scene.Variables(withOkxKey);
-                if (name == "Codex")
-                {
-                    variables["EXCHANGE_SIMULATOR"] = scene.Server.Address.AbsoluteUri;
-                }
-                foreach (var text in await RunAsync(line, variables, cancel))
-                {
-                    found.AddRange(
-                        scene
-                            .Secrets.Select(secret => secret.In(text))
-                            .OfType<string>()
-                            .Select(form => $"{form} after {line}")
-                    );
-                }
-            }
-            yield return new(
-                $"{name}: printed, or in the list of processes",
-                tried.Length * scene.Secrets.Count,
-                found.Count,
-                found.Count > 0 ? found[0] : $"{scene.Server.Requests - before} requests were repeated to it"
-            );
+            yield return await TryAsync(scene, console, trial, scale, cancel);
         }
+        yield return await CrashAsync(scene, console, cancel);
+        yield return Left(scene);
+    }
+
+    private static async Task<Outcome> TryAsync(
+        SecretScene scene,
+        WatchedConsole console,
+        SecretTrial trial,
+        Scale scale,
+        CancellationToken cancel
+    )
+    {
+        var found = new List<string>();
+        var before = scene.Server.Requests;
+        var lines = scale == Scale.Reduced ? trial.Lines[..1] : trial.Lines;
+        scene.Server.Given = trial.IsGiven ? scene.Answers : new Dictionary<string, string>();
+        foreach (var line in lines)
+        {
+            var run = await console.RunAsync(line, scene.Variables(trial), cancel);
+            found.AddRange(scene.In(run.Printed + run.Listed).Select(form => $"{form} after {line}"));
+        }
+        return new(
+            $"{trial.Name}: printed, or in the list of processes",
+            lines.Length * scene.Secrets.Count,
+            found.Count,
+            found.Count > 0
+                ? found[0]
+                : $"{scene.Server.Requests - before} requests were {(trial.IsGiven ? "answered with tokens" : "repeated to it")}"
+        );
+    }
+
+    // Out of memory while an answer that repeats the secrets is read: the one error that strikes anywhere, and is nobody's own.
+    private static async Task<Outcome> CrashAsync(SecretScene scene, WatchedConsole console, CancellationToken cancel)
+    {
+        var found = new List<string>();
+        var crashes = 0;
+        scene.Server.Given = new Dictionary<string, string>();
+        scene.Server.Padding = CrashBytes;
+        foreach (var trial in SecretTrial.All.Where(trial => !trial.IsGiven))
+        {
+            var line = trial.Lines[0];
+            var variables = scene.Variables(trial);
+            variables["DOTNET_GCHeapHardLimit"] = CrashHeap;
+            var run = await console.RunAsync(line, variables, cancel);
+            crashes += run.Printed.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal) ? 1 : 0;
+            found.AddRange(scene.In(run.Printed).Select(form => $"{form} after {line}"));
+        }
+        scene.Server.Padding = 0;
+        return new(
+            "crash texts",
+            crashes * scene.Secrets.Count,
+            found.Count,
+            found.Count > 0 ? found[0] : $"{crashes} crashes"
+        );
+    }
+
+    private static Outcome Left(SecretScene scene)
+    {
         var files = Directory
             .EnumerateFiles(scene.Home, "*", SearchOption.AllDirectories)
             .Where(path =>
@@ -119,57 +95,10 @@ internal sealed class SecretCampaign : ICampaign
         var leaks = files
             .SelectMany(path =>
                 scene
-                    .Secrets.Select(secret => secret.In(Encoding.Latin1.GetString(File.ReadAllBytes(path))))
-                    .OfType<string>()
+                    .In(Encoding.Latin1.GetString(File.ReadAllBytes(path)))
                     .Select(form => $"{form} in {Path.GetFileName(path)}")
             )
             .ToList();
-        yield return new(
-            "files that are left",
-            files.Count * scene.Secrets.Count,
-            leaks.Count,
-            leaks.FirstOrDefault() ?? ""
-        );
-    }
-
-    // What it printed, and what everybody could read of it meanwhile.
-    private static async Task<IReadOnlyList<string>> RunAsync(
-        string line,
-        Dictionary<string, string> variables,
-        CancellationToken cancel
-    )
-    {
-        var start = new ProcessStartInfo(
-            Environment.ProcessPath!,
-            [Path.Combine(AppContext.BaseDirectory, "Exchange.Console.dll"), .. line.Split(' '), "-Verbose", "-Debug"]
-        )
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in variables)
-        {
-            start.Environment[name] = value;
-        }
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(cancel);
-        var error = process.StandardError.ReadToEndAsync(cancel);
-        var listed = CommandLine(process.Id);
-        await process.WaitForExitAsync(cancel);
-        return [await output, await error, listed];
-    }
-
-    private static string CommandLine(int id)
-    {
-        try
-        {
-            return OperatingSystem.IsLinux() ? File.ReadAllText($"/proc/{id}/cmdline") : "";
-        }
-        catch (IOException)
-        {
-            return "";
-        }
+        return new("files that are left", files.Count * scene.Secrets.Count, leaks.Count, leaks.FirstOrDefault() ?? "");
     }
 }

@@ -1,14 +1,35 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Exchange.Okx.SignIn;
+using Exchange.Simulator.Strategy.Cryptography;
 using Exchange.Storage;
 using Exchange.Strategy.Wallet;
+using Exchange.Testing;
 
 namespace Exchange.Faults.Secrets;
 
 /// <summary>One user with every kind of secret in its place, whose services all repeat what they are sent.</summary>
 internal sealed class SecretScene : IDisposable
 {
+    /// <summary>State folder of a user who is signed in everywhere.</summary>
+    public const string SignedIn = "state";
+
+    /// <summary>That of one who has begun to sign in at OKX.</summary>
+    public const string Begun = "begun";
+
+    /// <summary>That of one who has done nothing yet.</summary>
+    public const string New = "new";
+
+    /// <summary>Codex profile whose sign-in was begun and will be refused.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>One whose sign-in will be given.</summary>
+    public const string Given = "given";
+
+    /// <summary>One whose sign-in will be given and written by a process of its own.</summary>
+    public const string Queued = "queued";
+
     private static readonly string[] Kinds =
     [
         "BitoPro API key",
@@ -22,10 +43,13 @@ internal sealed class SecretScene : IDisposable
         "wallet access token",
         "wallet refresh token",
         "wallet session key",
+        "wallet signing seed",
         "Codex code",
+        "Codex state",
         "Codex verifier",
         "Codex access token",
         "Codex refresh token",
+        "Codex id token",
     ];
 
     private readonly Dictionary<string, PlantedSecret> _secrets = Kinds.ToDictionary(
@@ -42,13 +66,29 @@ internal sealed class SecretScene : IDisposable
 
     public string Of(string kind) => _secrets[kind].Value;
 
+    /// <summary>What is found of the secrets in a text.</summary>
+    public IEnumerable<string> In(string text) => Secrets.Select(secret => secret.In(text)).OfType<string>();
+
     /// <summary>The folder with the files that hold a secret by contract, and are the user's own; the rest is searched.</summary>
     public string Vault => Path.Combine(Home, "okx");
 
-    public Dictionary<string, string> Variables(bool withOkxKey) =>
+    /// <summary>What a person pasted after a sign-in, as an object on standard input.</summary>
+    public string Callback =>
+        JsonSerializer.Serialize(
+            new
+            {
+                callbackUrl = $"http://localhost:1455/auth/callback?code={Uri.EscapeDataString(Of("Codex code"))}&state={Uri.EscapeDataString(Of("Codex state"))}",
+            }
+        );
+
+    /// <summary>The environment of a trial's user.</summary>
+    public Dictionary<string, string> Variables(SecretTrial trial) =>
         new(StringComparer.Ordinal)
         {
-            ["EXCHANGE_HOME"] = Path.Combine(Home, "state"),
+            ["EXCHANGE_HOME"] = Path.Combine(Home, trial.State),
+            ["EXCHANGE_SIMULATOR"] = trial.IsRehearsal ? Server.Address.AbsoluteUri : "",
+            ["OKX_AUTH_BIN"] = Path.Combine(Programs, "okx-auth"),
+            ["PATH"] = $"{Programs}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
             ["HOME"] = Path.Combine(Home, "home"),
             ["OKX_CONFIG_DIR"] = Vault,
             ["EXCHANGE_NO_BROWSER"] = "1",
@@ -60,47 +100,159 @@ internal sealed class SecretScene : IDisposable
             ["OKX_API_BASE_URL"] = Server.Address.AbsoluteUri.TrimEnd('/'),
             ["OKX_OAUTH_BASE_URL"] = Server.Address.AbsoluteUri.TrimEnd('/'),
             ["OKX_BASE_URL"] = Server.Address.AbsoluteUri.TrimEnd('/'),
-            ["OKX_API_KEY"] = withOkxKey ? Of("OKX API key") : "",
-            ["OKX_SECRET_KEY"] = withOkxKey ? Of("OKX API secret") : "",
-            ["OKX_PASSPHRASE"] = withOkxKey ? Of("OKX passphrase") : "",
-            ["PLANTED_CALLBACK"] =
-                $"http://localhost:1455/auth/callback?code={Uri.EscapeDataString(Of("Codex code"))}&state=0123456789abcdef",
+            ["OKX_API_KEY"] = trial.HasOkxKey ? Of("OKX API key") : "",
+            ["OKX_SECRET_KEY"] = trial.HasOkxKey ? Of("OKX API secret") : "",
+            ["OKX_PASSPHRASE"] = trial.HasOkxKey ? Of("OKX passphrase") : "",
         };
 
-    /// <summary>Sessions as earlier sign-ins left them.</summary>
+    /// <summary>The answers of services that give what they are asked for.</summary>
+    public IReadOnlyDictionary<string, string> Answers =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [OAuthServer.RegisterPath] = """{"client_id":"client"}""",
+            [OAuthServer.DevicePath] = JsonSerializer.Serialize(
+                new
+                {
+                    device_code = Of("OKX device code"),
+                    user_code = "WDJB-MJHT",
+                    verification_uri = Server.Address + "activate",
+                    expires_in = 600,
+                    interval = 1,
+                }
+            ),
+            [OAuthServer.TokenPath] = JsonSerializer.Serialize(
+                new
+                {
+                    access_token = Of("OKX access token"),
+                    refresh_token = Of("OKX refresh token"),
+                    token_type = "Bearer",
+                    expires_in = 3600,
+                    scope = "live:read",
+                }
+            ),
+            ["/oauth/token"] = JsonSerializer.Serialize(
+                new
+                {
+                    access_token = Claims + Of("Codex access token"),
+                    refresh_token = CodexRefreshToken,
+                    id_token = Claims + Of("Codex id token"),
+                    token_type = "Bearer",
+                    expires_in = 864_000,
+                }
+            ),
+        };
+
+    private string Programs => Path.Combine(Home, "programs");
+
+    private string CodexRefreshToken => "rt_simulator_" + Of("Codex refresh token");
+
+    private DateTimeOffset Ends { get; } = DateTimeOffset.UtcNow.AddDays(30);
+
+    // The first two parts of a token; a secret is its third.
+    private string Claims
+    {
+        get
+        {
+            var claims = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["exp"] = Ends.ToUnixTimeSeconds(),
+                ["iss"] = "https://auth.simulator.invalid",
+                ["https://api.openai.com/auth"] = new { chatgpt_account_id = "acct" },
+            };
+            return $"e30.{Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(claims)).TrimEnd('=')}.";
+        }
+    }
+
+    /// <summary>Sessions as earlier sign-ins left them, and what stands in for the programs of others.</summary>
     public async Task PlantAsync(CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.Combine(Home, "home"));
-        var ends = DateTimeOffset.UtcNow.AddDays(30);
-        var payload = $"{{\"exp\":{ends.ToUnixTimeSeconds()},\"iss\":\"https://auth.simulator.invalid\"}}";
-        var token = $"e30.{Convert.ToBase64String(Encoding.ASCII.GetBytes(payload)).TrimEnd('=')}.";
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = new StandInProgram(
+                Path.Combine(Programs, "okx-auth"),
+                """echo '{"profile":"oauth","site":"global","status":"not_logged_in"}'"""
+            );
+            _ = new StandInProgram(
+                Path.Combine(Programs, "openclaw"),
+                """echo '{"service":{"runtime":{"status":"stopped"}}}'"""
+            );
+        }
         var address = Server.Address.AbsoluteUri.TrimEnd('/');
-        var state = new StateFolder(Path.Combine(Home, "state"));
-        await new OkxSignInStore(state.File(OkxSignInStore.RehearsalFileName)).UpdateAsync(
-            session =>
-            {
-                session.Session = new SignInSession
+        await PlantOkxAsync(address, cancel);
+        await PlantWalletAsync(address, cancel);
+        await PlantCodexAsync(cancel);
+    }
+
+    public void Dispose()
+    {
+        Server.Dispose();
+        Directory.Delete(Home, recursive: true);
+    }
+
+    private async Task PlantOkxAsync(string address, CancellationToken cancel)
+    {
+        await OkxStore(SignedIn)
+            .UpdateAsync(
+                state =>
                 {
-                    Site = "global",
-                    Authority = address,
-                    ClientId = "client",
-                    AccessToken = Of("OKX access token"),
-                    RefreshToken = Of("OKX refresh token"),
-                    ExpiresAt = ends,
-                    ExpiresIn = (int)TimeSpan.FromDays(30).TotalSeconds,
-                };
-                return true;
-            },
-            cancel
-        );
-        await new WalletStore(state, new Uri(address)).ReplaceAsync(
+                    state.Session = new SignInSession
+                    {
+                        Site = "global",
+                        Authority = address,
+                        ClientId = "client",
+                        AccessToken = Of("OKX access token"),
+                        RefreshToken = Of("OKX refresh token"),
+                        ExpiresAt = Ends,
+                        ExpiresIn = (int)TimeSpan.FromDays(30).TotalSeconds,
+                    };
+                    return true;
+                },
+                cancel
+            );
+        await OkxStore(Begun)
+            .UpdateAsync(
+                state =>
+                {
+                    state.Clients["global"] = new RegisteredClient { Authority = address, ClientId = "client" };
+                    state.Pending = new Exchange.Okx.SignIn.PendingSignIn
+                    {
+                        Site = "global",
+                        Authority = address,
+                        DeviceCode = Of("OKX device code"),
+                        UserCode = "WDJB-MJHT",
+                        VerificationUri = address + "/activate",
+                        Scope = "live:read",
+                        StartedAt = DateTimeOffset.UtcNow,
+                        ExpiresAt = Ends,
+                        Interval = 1,
+                        NextPollAt = DateTimeOffset.UtcNow,
+                    };
+                    return true;
+                },
+                cancel
+            );
+    }
+
+    private OkxSignInStore OkxStore(string state) =>
+        new(new StateFolder(Path.Combine(Home, state)).File(OkxSignInStore.RehearsalFileName));
+
+    private Task PlantWalletAsync(string address, CancellationToken cancel) =>
+        new WalletStore(new StateFolder(Path.Combine(Home, SignedIn)), new Uri(address)).ReplaceAsync(
             new WalletRecord
             {
-                AccessToken = token + Of("wallet access token"),
-                RefreshToken = token + Of("wallet refresh token"),
-                SessionKey = Encoding.UTF8.GetBytes(Of("wallet session key"))[..32],
+                AccessToken = Claims + Of("wallet access token"),
+                RefreshToken = Claims + Of("wallet refresh token"),
+                SessionKey = KeyOf("wallet session key"),
+                EncryptedSessionSk = Convert.ToBase64String(
+                    SessionSeal.Seal(
+                        Curves.X25519PublicKey(KeyOf("wallet session key")),
+                        RandomNumberGenerator.GetBytes(32),
+                        KeyOf("wallet signing seed")
+                    )
+                ),
                 SaTeeId = "tee",
-                SessionKeyExpireAt = $"{ends.ToUnixTimeSeconds()}",
+                SessionKeyExpireAt = $"{Ends.ToUnixTimeSeconds()}",
                 Accounts =
                 [
                     new WalletAccountRecord
@@ -120,18 +272,12 @@ internal sealed class SecretScene : IDisposable
             },
             cancel
         );
-        await PlantCodexAsync(token, ends, cancel);
-    }
 
-    public void Dispose()
-    {
-        Server.Dispose();
-        Directory.Delete(Home, recursive: true);
-    }
+    private byte[] KeyOf(string kind) => Encoding.UTF8.GetBytes(Of(kind))[..32];
 
-    private async Task PlantCodexAsync(string token, DateTimeOffset ends, CancellationToken cancel)
+    private async Task PlantCodexAsync(CancellationToken cancel)
     {
-        var rehearsal = Path.Combine(Home, "state", "codex-rehearsal");
+        var rehearsal = Path.Combine(Home, SignedIn, "codex-rehearsal");
         var agent = Path.Combine(rehearsal, "openclaw", "agents", "main", "agent");
         Directory.CreateDirectory(agent);
         var store = new
@@ -143,9 +289,9 @@ internal sealed class SecretScene : IDisposable
                 {
                     type = "oauth",
                     provider = "openai-codex",
-                    access = token + Of("Codex access token"),
-                    refresh = "rt_simulator_" + Of("Codex refresh token"),
-                    expires = ends.ToUnixTimeMilliseconds(),
+                    access = Claims + Of("Codex access token"),
+                    refresh = CodexRefreshToken,
+                    expires = Ends.ToUnixTimeMilliseconds(),
                     accountId = "acct",
                 },
             },
@@ -153,6 +299,24 @@ internal sealed class SecretScene : IDisposable
         await File.WriteAllTextAsync(
             Path.Combine(agent, "auth-profiles.json"),
             JsonSerializer.Serialize(store),
+            cancel
+        );
+        var begun = new[] { Refused, Given, Queued }.ToDictionary(
+            selector => $"openai-codex:{selector}",
+            selector => new
+            {
+                verifier = Of("Codex verifier"),
+                state = Of("Codex state"),
+                createdAt = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(),
+                selector,
+            },
+            StringComparer.Ordinal
+        );
+        var temporary = Path.Combine(rehearsal, "tmp");
+        PrivateFiles.CreateFolder(temporary);
+        await File.WriteAllTextAsync(
+            Path.Combine(temporary, "codex-auth-pending.json"),
+            JsonSerializer.Serialize(begun),
             cancel
         );
     }

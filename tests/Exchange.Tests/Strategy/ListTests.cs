@@ -18,7 +18,7 @@ public sealed class ListTests : IAsyncDisposable
     {
         _bench.Script("getOpenOrder", Answer.Json(Example));
 
-        var page = await PageAsync(new StrategyOrderQuery { Chain = ["eth", "sol"] });
+        var page = await _bench.PageAsync(new StrategyOrderQuery { Chain = ["eth", "sol"] });
 
         Assert.Equal(
             """{"accountId":"acc-7f21","walletAddressList":["0xc4a8cb22c9b39070faeffaf018de6e6309a706af","GPw2YaWaMjzbxETGzdhG5kRf1ngwHts8zRixtgeeiiqD"],"chainIdList":["1","501"],"orderStatusList":[-3,0,2,3,4],"limit":10}""",
@@ -87,7 +87,7 @@ public sealed class ListTests : IAsyncDisposable
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
         _bench.Script("getOpenOrder", Answer.Json(Example));
 
-        var order = Assert.Single((await PageAsync(new StrategyOrderQuery())).List);
+        var order = Assert.Single((await _bench.PageAsync(new StrategyOrderQuery())).List);
 
         Assert.Equal(row, string.Join('|', order.GetRow(TimeZoneInfo.Utc).GetCells()));
         Assert.Equal(8, StrategyOrderRow.Headings.Count);
@@ -158,7 +158,7 @@ public sealed class ListTests : IAsyncDisposable
         _bench.Script("getOpenOrder", Page("a2", 5, 1), Page("", 3, 5));
         var query = new StrategyOrderQuery { Token = [Vectors.Arb, Vectors.ArbUsdc] };
 
-        var page = await PageAsync(query);
+        var page = await _bench.PageAsync(query);
 
         Assert.Equal(["5", "3", "1"], page.List.Select(order => order.OrderId));
         Assert.Contains(
@@ -167,7 +167,7 @@ public sealed class ListTests : IAsyncDisposable
             StringComparison.Ordinal
         );
         _bench.Script("getOpenOrder", Page("", 7));
-        var next = await PageAsync(query with { Cursor = page.NextCursor });
+        var next = await _bench.PageAsync(query with { Cursor = page.NextCursor });
         Assert.Equal("7", Assert.Single(next.List).OrderId);
         Assert.Null(next.NextCursor);
         Assert.Equal(3, _bench.To("getOpenOrder").Count);
@@ -181,7 +181,7 @@ public sealed class ListTests : IAsyncDisposable
     public async Task A_cursor_of_another_list_is_refused(string cursor)
     {
         var error = await _bench.FailsAsync(() =>
-            PageAsync(new StrategyOrderQuery { Token = [Vectors.Arb, Vectors.ArbUsdc], Cursor = cursor })
+            _bench.PageAsync(new StrategyOrderQuery { Token = [Vectors.Arb, Vectors.ArbUsdc], Cursor = cursor })
         );
 
         Assert.Equal("Strategy.CursorInvalid", error.ErrorId);
@@ -319,9 +319,6 @@ public sealed class ListTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
-
-    private Task<StrategyOrderPage> PageAsync(StrategyOrderQuery query) =>
-        _bench.Client.GetPageAsync(query, StrategyBench.Cancel);
 
     private async Task<IReadOnlyList<string>> IdsAsync(StrategyOrderQuery query)
     {

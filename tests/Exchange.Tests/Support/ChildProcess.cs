@@ -68,7 +68,12 @@ internal sealed class ChildProcess : IDisposable
             case ["take-nonces", var folder, var taken, var count]:
                 Console.WriteLine("ready");
                 Console.ReadLine();
-                var nonces = new NonceSource(TimeProvider.System) { Folder = () => new StateFolder(folder) };
+                // On a busy machine a holder may lose its processor for longer than an order would wait.
+                var nonces = new NonceSource(TimeProvider.System)
+                {
+                    Folder = () => new StateFolder(folder),
+                    LongestWait = TimeSpan.FromMinutes(1),
+                };
                 await File.WriteAllLinesAsync(
                     taken,
                     Enumerable.Range(0, int.Parse(count, null)).Select(_ => $"{nonces.Next("key")}")

@@ -6,12 +6,7 @@ namespace Exchange.Codex.Apply;
 /// <summary>How the worker is started: whatever runs us, told to be one.</summary>
 /// <param name="Program">Absolute.</param>
 /// <param name="Arguments">From the folder of the status files to the words of a command line; nothing in them is secret.</param>
-/// <param name="IsKeptFrom">Variables that the worker, and the gateway that it starts, have no business with: other services' keys.</param>
-public sealed record CodexWorkerCommand(
-    string Program,
-    Func<string, IReadOnlyList<string>> Arguments,
-    Predicate<string> IsKeptFrom
-);
+public sealed record CodexWorkerCommand(string Program, Func<string, IReadOnlyList<string>> Arguments);
 
 /// <summary>A worker that waits for its payload.</summary>
 internal sealed class ApplyQueue : IDisposable
@@ -44,10 +39,7 @@ internal sealed class ApplyQueue : IDisposable
         {
             start.ArgumentList.Add(word);
         }
-        foreach (var name in start.Environment.Keys.Where(name => command.IsKeptFrom(name)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
+        GatewayEnvironment.Restrict(start);
         ApplyQueue? queue = null;
         try
         {

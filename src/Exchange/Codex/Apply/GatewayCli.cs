@@ -104,6 +104,7 @@ internal sealed class GatewayCli(string program, GatewayLimits limits)
         {
             start.ArgumentList.Add(word);
         }
+        GatewayEnvironment.Restrict(start);
         try
         {
             using var process = Process.Start(start)!;
