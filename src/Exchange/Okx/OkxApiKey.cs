@@ -11,6 +11,7 @@ public sealed class OkxApiKey
     private OkxApiKey(Secret key, Secret secret, Secret passphrase)
     {
         Key = key;
+        MaskedKey = OkxMasks.ApiKey(key) ?? OkxMasks.Hidden;
         KeyText = key.Reveal();
         SecretKey = secret;
         Passphrase = passphrase;
@@ -29,8 +30,8 @@ public sealed class OkxApiKey
     /// <summary>HMAC-SHA256 with the secret.</summary>
     internal KeyedHash Signature { get; }
 
-    /// <summary><c>***</c> and the last four characters; <c>****</c> when it is shorter (okx-account.md 6.2).</summary>
-    public string MaskedKey => KeyText is { Length: >= 4 } text ? $"***{text[^4..]}" : "****";
+    /// <summary>The key as it is shown (<see cref="OkxMasks.ApiKey"/>).</summary>
+    public string MaskedKey { get; }
 
     /// <summary>From values that the caller holds.</summary>
     /// <exception cref="ExchangeException">

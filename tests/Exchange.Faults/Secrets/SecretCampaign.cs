@@ -26,7 +26,7 @@ internal sealed class SecretCampaign : ICampaign
         var console = new WatchedConsole(scene);
         foreach (var trial in SecretTrial.All)
         {
-            yield return await TryAsync(scene, console, trial, scale, cancel);
+            yield return await TryAsync(scene, console, scale == Scale.Reduced ? trial.Reduced : trial, cancel);
         }
         yield return await CrashAsync(scene, console, cancel);
         yield return Left(scene);
@@ -36,26 +36,29 @@ internal sealed class SecretCampaign : ICampaign
         SecretScene scene,
         WatchedConsole console,
         SecretTrial trial,
-        Scale scale,
         CancellationToken cancel
     )
     {
         var found = new List<string>();
         var before = scene.Server.Requests;
-        var lines = scale == Scale.Reduced ? trial.Lines[..1] : trial.Lines;
         scene.Server.Given = trial.IsGiven ? scene.Answers : new Dictionary<string, string>();
-        foreach (var line in lines)
+        foreach (var line in trial.Lines)
         {
             var run = await console.RunAsync(line, scene.Variables(trial), cancel);
             found.AddRange(scene.In(run.Printed + run.Listed).Select(form => $"{form} after {line}"));
         }
+        var requests = scene.Server.Requests - before;
+        if (requests < trial.LeastRequests)
+        {
+            found.Add($"only {requests} requests: the lines did not do what they are for");
+        }
         return new(
             $"{trial.Name}: printed, or in the list of processes",
-            lines.Length * scene.Secrets.Count,
+            trial.Lines.Length * scene.Secrets.Count,
             found.Count,
             found.Count > 0
                 ? found[0]
-                : $"{scene.Server.Requests - before} requests were {(trial.IsGiven ? "answered with tokens" : "repeated to it")}"
+                : $"{requests} requests were {(trial.IsGiven ? "answered with tokens" : "repeated to it")}"
         );
     }
 

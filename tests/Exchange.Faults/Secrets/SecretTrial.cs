@@ -17,6 +17,12 @@ internal sealed record SecretTrial(string Name, params string[] Lines)
     /// <summary>Whether the services give tokens, in place of errors that repeat everything.</summary>
     public bool IsGiven { get; init; }
 
+    /// <summary>How many requests the lines make at least; with fewer, secrets were not at stake.</summary>
+    public int LeastRequests { get; init; } = 2;
+
+    /// <summary>The trial of its first line alone.</summary>
+    public SecretTrial Reduced => this with { Lines = Lines[..1], LeastRequests = Math.Min(1, LeastRequests) };
+
     /// <summary>Every service's reads, writes and sign-ins.</summary>
     public static IReadOnlyList<SecretTrial> All { get; } =
     [
@@ -32,6 +38,7 @@ internal sealed record SecretTrial(string Name, params string[] Lines)
         )
         {
             HasOkxKey = true,
+            LeastRequests = 10,
         },
         new(
             "OKX with a key",
@@ -43,6 +50,7 @@ internal sealed record SecretTrial(string Name, params string[] Lines)
         )
         {
             HasOkxKey = true,
+            LeastRequests = 3,
         },
         new(
             "OKX with a session",
@@ -56,24 +64,22 @@ internal sealed record SecretTrial(string Name, params string[] Lines)
         {
             State = SecretScene.Begun,
         },
-        new(
-            "OKX, a sign-in that is given",
-            "Connect-OkxAccount -Site eea -Manual -Force",
-            "Get-OkxConfig",
-            "Get-OkxAuthStatus",
-            "Get-OkxAuthStatus"
-        )
+        new("OKX, a sign-in that is given", "Connect-OkxAccount -Site eea -Force", "Get-OkxAuthStatus")
         {
             State = SecretScene.New,
             IsGiven = true,
+            LeastRequests = 3,
         },
         new(
             "agentic wallet",
-            "Get-AgenticWallet -All",
             "Get-StrategyOrder",
+            "Get-AgenticWallet -All",
             "Stop-StrategyOrder 123 -Confirm:$false",
             "New-StrategyLimitOrder eth usdc eth 10 Buy 10 -Confirm:$false"
-        ),
+        )
+        {
+            LeastRequests = 3,
+        },
         new(
             "Codex",
             "Update-CodexToken -Force -Confirm:$false",
@@ -85,6 +91,7 @@ internal sealed record SecretTrial(string Name, params string[] Lines)
         )
         {
             IsRehearsal = true,
+            LeastRequests = 3,
         },
         new(
             "Codex, a sign-in that is given",
@@ -95,8 +102,13 @@ internal sealed record SecretTrial(string Name, params string[] Lines)
         )
         {
             IsRehearsal = true,
+            LeastRequests = 3,
             IsGiven = true,
         },
-        new("attempts", "Get-ExchangeAttempt", "Resolve-ExchangeAttempt -Confirm:$false") { HasOkxKey = true },
+        new("attempts", "Get-ExchangeAttempt", "Resolve-ExchangeAttempt -Confirm:$false")
+        {
+            HasOkxKey = true,
+            LeastRequests = 0,
+        },
     ];
 }

@@ -59,7 +59,12 @@ internal sealed class HostileServerCampaign : ICampaign
                         Note = $"{elsewhere} requests at another host, {cookies} cookies",
                     };
             }
-            yield return new("requests that reached another host", other.Heads.Count, other.Heads.Count);
+            yield return new(
+                "requests that reached another host",
+                Hostility.All(other.Address).Count * Victim.All(home).Count,
+                other.Heads.Count,
+                "tried: the calls above"
+            );
             await foreach (var row in SocketTrials.RunAsync(other, cancel))
             {
                 yield return row;
