@@ -254,16 +254,9 @@ int Test(string[] words)
         ("Pester", () => PesterTier(results)),
         ("Secrets", () => SecretTier(results)),
     ];
-    var chosen = all.Where(tier => words.Length == 0 || words.Any(word => Holds(tier.Name, word))).ToList();
-    // Those in other languages are one process after another: they go beside each other. What all of them left is looked through last.
-    var others = chosen.FindAll(tier => tier.Name is "Interop" or "Pester");
-    var last = chosen.FindAll(tier => tier.Name == "Secrets");
-    List<Tier> tiers =
-    [
-        .. chosen.Except(others).Except(last).Select(tier => Timed(tier.Run)),
-        .. Task.WhenAll(others.ConvertAll(tier => Task.Run(() => Timed(tier.Run)))).GetAwaiter().GetResult(),
-        .. last.Select(tier => Timed(tier.Run)),
-    ];
+    var tiers = all.Where(tier => words.Length == 0 || words.Any(word => Holds(tier.Name, word)))
+        .Select(tier => Timed(tier.Run))
+        .ToList();
     Step($"Summary ({clock.Elapsed.TotalSeconds:0} s)");
     foreach (var tier in tiers)
     {
@@ -414,7 +407,12 @@ Tier InteropTier(string results)
         return new Tier(name, 0, 1, 0, "npm ci failed");
     }
     var log = Path.Combine(results, "interop.log");
-    var exit = RunLogged(node, ["--test", "--test-reporter=tap"], log, folder: folder);
+    var exit = RunLogged(
+        node,
+        ["--test", "--test-reporter=tap", $"--test-concurrency={Environment.ProcessorCount}"],
+        log,
+        folder: folder
+    );
     int Count(string word) =>
         File.ReadLines(log)
             .Where(line => line.StartsWith($"# {word} ", StringComparison.Ordinal))

@@ -10,7 +10,6 @@ namespace Exchange.Cmdlets.Tests.Processes;
 /// samples/dca.sh, the runbook of thirty steps: killed at fifty random moments, every third time without the processes that it was
 /// waiting for, and started again each time.
 /// </summary>
-[Collection(nameof(Alone))]
 public sealed class DcaTests
 {
     private const int Steps = 30;
