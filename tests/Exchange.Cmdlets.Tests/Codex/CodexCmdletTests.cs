@@ -52,6 +52,25 @@ public sealed class CodexCmdletTests : IDisposable
     }
 
     [Fact]
+    public async Task The_address_is_taken_from_an_environment_variable_that_is_named()
+    {
+        Harness.Environment["CALLBACK"] = await _session.ApprovedAsync();
+
+        (await _session.RunAsync("Complete-CodexAuth work -CallbackUrl env:CALLBACK")).Done();
+    }
+
+    [Fact]
+    public async Task A_variable_that_is_not_set_is_told_by_its_name_and_spends_nothing()
+    {
+        var callback = await _session.ApprovedAsync();
+
+        var error = (await _session.RunAsync("Complete-CodexAuth work -CallbackUrl env:CALLBAKC")).OnlyError();
+
+        Assert.Contains("CALLBAKC is not set", error.Exception.Message, StringComparison.Ordinal);
+        (await _session.RunAsync($"Complete-CodexAuth work {callback}")).Done();
+    }
+
+    [Fact]
     public async Task Left_out_the_address_is_asked_for_without_being_shown()
     {
         var callback = await _session.ApprovedAsync();

@@ -5,26 +5,16 @@ using Exchange.Strategy;
 namespace Exchange.Cmdlets.Tests.Strategy;
 
 /// <summary>The rows of strategy.md 16 that are about binding of parameters, and the others as they are told at the prompt.</summary>
-public sealed class BadInputTests : IAsyncLifetime
+public sealed class BadInputTests : StrategyOrderTests
 {
-    private readonly CmdletHarness _session = new();
-
-    public async ValueTask InitializeAsync() => (await _session.RunAsync("Connect-AgenticWallet")).Done();
-
-    public ValueTask DisposeAsync()
-    {
-        _session.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task B14_A_small_slippage_is_taken_at_its_word_and_told_of()
     {
-        var run = await _session.RunAsync($"{StrategyOrders.Placed} -Slippage 0.05");
+        var run = await Session.RunAsync($"{Placed} -Slippage 0.05");
 
         run.DoneWithOne<StrategyOrderReceipt>();
         Assert.Contains(run.Verbose, record => record.Message.Contains("0.05 percent", StringComparison.Ordinal));
-        Assert.Equal(0.0005m, _session.Simulator.Web3.Orders[0].Slippage);
+        Assert.Equal(0.0005m, Session.Simulator.Web3.Orders[0].Slippage);
     }
 
     [Theory]
@@ -32,10 +22,10 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("hodl")]
     public async Task B15_A_direction_is_buy_or_sell(string direction)
     {
-        var run = await _session.RunAsync($"New-StrategyLimitOrder arb usdc {StrategyOrders.Arb} 10 {direction} 0.10");
+        var run = await Session.RunAsync($"New-StrategyLimitOrder arb usdc {Arb} 10 {direction} 0.10");
 
         Assert.IsAssignableFrom<ParameterBindingException>(run.OnlyError().Exception);
-        Assert.Empty(_session.Creates());
+        Assert.Empty(Creates);
     }
 
     [Theory]
@@ -63,21 +53,21 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("Get-TokenPrice polygon usdc", "Strategy.ChainNotSupported")]
     public async Task Bad_input_sends_nothing(string line, string id)
     {
-        var before = _session.Requests.Count;
+        var before = Session.Requests.Count;
 
-        (await _session.RunAsync(line)).Failed(id);
+        (await Session.RunAsync(line)).Failed(id);
 
-        Assert.Equal(before, _session.Requests.Count);
+        Assert.Equal(before, Session.Requests.Count);
     }
 
     [Fact]
     public async Task B19_Stopping_needs_ids_or_all_and_not_both()
     {
         Assert.IsAssignableFrom<ParameterBindingException>(
-            (await _session.RunAsync("Stop-StrategyOrder")).OnlyError().Exception
+            (await Session.RunAsync("Stop-StrategyOrder")).OnlyError().Exception
         );
         Assert.IsAssignableFrom<ParameterBindingException>(
-            (await _session.RunAsync("Stop-StrategyOrder 1 -All")).OnlyError().Exception
+            (await Session.RunAsync("Stop-StrategyOrder 1 -All")).OnlyError().Exception
         );
     }
 
@@ -85,7 +75,7 @@ public sealed class BadInputTests : IAsyncLifetime
     public async Task B20_Waiting_does_not_go_with_all() =>
         Assert.Equal(
             "wait",
-            (await _session.RunAsync("Stop-StrategyOrder -All -Wait")).Failed("Strategy.WaitWithAll").Target
+            (await Session.RunAsync("Stop-StrategyOrder -All -Wait")).Failed("Strategy.WaitWithAll").Target
         );
 
     [Theory]
@@ -94,16 +84,16 @@ public sealed class BadInputTests : IAsyncLifetime
     public async Task B21_Nothing_to_resume_is_a_note(string line) =>
         Assert.Equal(
             "no resumable orders found",
-            (await _session.RunAsync(line)).DoneWithOne<StrategyResumption>().Note
+            (await Session.RunAsync(line)).DoneWithOne<StrategyResumption>().Note
         );
 
     [Fact]
     public async Task B17_The_line_of_a_small_order_is_all_there_is()
     {
-        var run = await _session.RunAsync("New-StrategyLimitOrder arb usdc eth 0.5 Buy 1000");
+        var run = await Session.RunAsync("New-StrategyLimitOrder arb usdc eth 0.5 Buy 1000");
 
         Assert.Equal("Minimum order amount: 1 USDC", run.DoneWithOne<StrategyBelowMinimum>().ToString());
         Assert.Equal("", run.HostText);
-        Assert.Empty(_session.Creates());
+        Assert.Empty(Creates);
     }
 }

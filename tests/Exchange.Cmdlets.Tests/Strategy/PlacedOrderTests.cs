@@ -7,31 +7,21 @@ using Exchange.Strategy;
 namespace Exchange.Cmdlets.Tests.Strategy;
 
 /// <summary>Strategy orders back from the simulator: listed, cancelled, resumed, and found when their answer was lost.</summary>
-public sealed class PlacedOrderTests : IAsyncLifetime
+public sealed class PlacedOrderTests : StrategyOrderTests
 {
-    private readonly CmdletHarness _session = new();
-
-    public async ValueTask InitializeAsync() => (await _session.RunAsync("Connect-AgenticWallet")).Done();
-
-    public ValueTask DisposeAsync()
-    {
-        _session.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task Live_orders_go_down_the_pipeline_to_be_cancelled()
     {
         await PlaceAsync(3);
-        _session.Clock.Advance(TimeSpan.FromSeconds(13));
+        Session.Clock.Advance(TimeSpan.FromSeconds(13));
 
-        var preview = await _session.RunAsync("Get-StrategyOrder -Status Active | Stop-StrategyOrder -WhatIf");
+        var preview = await Session.RunAsync("Get-StrategyOrder -Status Active | Stop-StrategyOrder -WhatIf");
         preview.Done();
         Assert.Contains("Cancel strategy orders", preview.HostText, StringComparison.Ordinal);
-        Assert.Equal(3, (await _session.RunAsync("Get-StrategyOrder")).Done<StrategyOrder>().Count);
+        Assert.Equal(3, (await Session.RunAsync("Get-StrategyOrder")).Done<StrategyOrder>().Count);
 
         var cancelled = (
-            await _session.RunAsync("Get-StrategyOrder -Status Active | Stop-StrategyOrder -Wait")
+            await Session.RunAsync("Get-StrategyOrder -Status Active | Stop-StrategyOrder -Wait")
         ).DoneWithOne<StrategyCancellation>();
         Assert.Equal((3, true), (cancelled.UpdateNum, cancelled.Settled));
         Assert.All(cancelled.Orders, order => Assert.Equal(StrategyOrderStatus.Cancelled, order.Status));
@@ -42,33 +32,33 @@ public sealed class PlacedOrderTests : IAsyncLifetime
     public async Task Every_order_is_cancelled_only_after_a_question()
     {
         await PlaceAsync(2);
-        _session.Clock.Advance(TimeSpan.FromSeconds(13));
-        (await _session.RunAsync("Stop-StrategyOrder -All")).Failed("Strategy.ConfirmationRequired");
+        Session.Clock.Advance(TimeSpan.FromSeconds(13));
+        (await Session.RunAsync("Stop-StrategyOrder -All")).Failed("Strategy.ConfirmationRequired");
 
         var all = (
-            await _session.RunAsync("Stop-StrategyOrder -All -Confirm:$false")
+            await Session.RunAsync("Stop-StrategyOrder -All -Confirm:$false")
         ).DoneWithOne<StrategyCancellation>();
 
         Assert.Equal(2, all.UpdateNum);
-        Assert.Equal(AttemptState.Accepted, (await _session.AttemptsAsync())[^1].State);
+        Assert.Equal(AttemptState.Accepted, (await Session.AttemptsAsync())[^1].State);
     }
 
     [Fact]
     public async Task A_suspended_order_is_found_and_resumed()
     {
         await PlaceAsync(1);
-        _session.Clock.Advance(TimeSpan.FromSeconds(13));
-        _session.Simulator.Web3.Obstruct(3013, 1, "suspend");
-        (await _session.RunAsync("Set-ExchangeSimulator -TokenPrice arb:ARB=0.09")).Done();
-        _session.Clock.Advance(TimeSpan.FromSeconds(30));
-        var suspended = await _session.OnlyOrderAsync();
+        Session.Clock.Advance(TimeSpan.FromSeconds(13));
+        Session.Simulator.Web3.Obstruct(3013, 1, "suspend");
+        (await Session.RunAsync("Set-ExchangeSimulator -TokenPrice arb:ARB=0.09")).Done();
+        Session.Clock.Advance(TimeSpan.FromSeconds(30));
+        var suspended = await OnlyOrderAsync();
         Assert.Equal(
             (StrategyOrderStatus.Suspended, true, "Insufficient funds in wallet"),
             (suspended.Status, suspended.CanResume, suspended.LatestEvent)
         );
 
         var resumed = (
-            await _session.RunAsync("Resume-StrategyOrder -Confirm:$false")
+            await Session.RunAsync("Resume-StrategyOrder -Confirm:$false")
         ).DoneWithOne<StrategyResumption>();
 
         Assert.Equal([suspended.OrderId], resumed.SuccessIds);
@@ -79,11 +69,11 @@ public sealed class PlacedOrderTests : IAsyncLifetime
     public async Task Hints_are_said_once_however_many_inputs_there_are()
     {
         await PlaceAsync(1);
-        var account = (await _session.RunAsync("Get-AgenticWallet")).DoneWithOne<AgenticWallet>().AccountId!;
+        var account = (await Session.RunAsync("Get-AgenticWallet")).DoneWithOne<AgenticWallet>().AccountId!;
         var row = new PSObject();
         row.Properties.Add(new PSNoteProperty("AccountId", account));
 
-        var run = await _session.RunAsync("Get-StrategyOrder -Culture zh", row, row, row);
+        var run = await Session.RunAsync("Get-StrategyOrder -Culture zh", row, row, row);
 
         Assert.Equal(3, run.Done<StrategyOrder>().Count);
         var hints = run.Information.Select(record => record.ToString()!).ToList();
@@ -97,7 +87,7 @@ public sealed class PlacedOrderTests : IAsyncLifetime
     {
         await PlaceAsync(12);
 
-        var page = await _session.RunAsync("Get-StrategyOrder -Chain arb");
+        var page = await Session.RunAsync("Get-StrategyOrder -Chain arb");
         Assert.Equal(10, page.Done<StrategyOrder>().Count);
         var hints = page.Information.Select(record => record.ToString()!).ToList();
         Assert.Contains("Showing live orders by default (10 per page).", hints);
@@ -105,10 +95,10 @@ public sealed class PlacedOrderTests : IAsyncLifetime
             hints,
             hint => hint.Contains("Get-StrategyOrder -Chain 'arb' -Cursor '", StringComparison.Ordinal)
         );
-        Assert.Equal(12, (await _session.RunAsync("Get-StrategyOrder -All")).Done<StrategyOrder>().Count);
-        var first = (await _session.RunAsync("Get-StrategyOrder -Limit 5 -AsPage")).DoneWithOne<StrategyOrderPage>();
+        Assert.Equal(12, (await Session.RunAsync("Get-StrategyOrder -All")).Done<StrategyOrder>().Count);
+        var first = (await Session.RunAsync("Get-StrategyOrder -Limit 5 -AsPage")).DoneWithOne<StrategyOrderPage>();
         var second = (
-            await _session.RunAsync($"Get-StrategyOrder -Limit 5 -AsPage -Cursor '{first.NextCursor}'")
+            await Session.RunAsync($"Get-StrategyOrder -Limit 5 -AsPage -Cursor '{first.NextCursor}'")
         ).DoneWithOne<StrategyOrderPage>();
         Assert.Empty(first.List.Select(order => order.OrderId).Intersect(second.List.Select(order => order.OrderId)));
     }
@@ -121,7 +111,7 @@ public sealed class PlacedOrderTests : IAsyncLifetime
         await PlaceAsync(1);
 
         var row = Assert.IsType<PSObject>(
-            Assert.Single((await _session.RunAsync($"Get-StrategyOrder -AsTable -Culture {culture}")).Output)
+            Assert.Single((await Session.RunAsync($"Get-StrategyOrder -AsTable -Culture {culture}")).Output)
         );
 
         Assert.Equal(8, row.Properties.Count());
@@ -132,49 +122,39 @@ public sealed class PlacedOrderTests : IAsyncLifetime
     public async Task A_lost_order_is_found_and_never_sent_again()
     {
         await PlaceAsync(1);
-        _session.Simulator.Faults.Next(
-            FaultKind.DropAfter,
-            method: "POST",
-            path: "/web3/api/v1/dex/strategy/agentic/limitOrder/createOrder"
-        );
-        (await _session.RunAsync(StrategyOrders.Placed)).Failed("Strategy.OutcomeUnknown");
-        var sent = _session.Creates().Count;
+        await LoseAsync(FaultKind.DropAfter);
+        var sent = Creates.Count;
 
-        var attempt = (await _session.RunAsync("Resolve-ExchangeAttempt")).DoneWithOne<Attempt>();
+        var attempt = (await Session.RunAsync("Resolve-ExchangeAttempt")).DoneWithOne<Attempt>();
 
         Assert.Equal(
-            (AttemptState.Accepted, _session.Simulator.Web3.Orders[^1].OrderId),
+            (AttemptState.Accepted, Session.Simulator.Web3.Orders[^1].OrderId),
             (attempt.State, attempt.Reference)
         );
-        Assert.Equal(sent, _session.Creates().Count);
+        Assert.Equal(sent, Creates.Count);
     }
 
     [Fact]
     public async Task An_order_that_never_arrived_is_settled_as_that()
     {
         await PlaceAsync(1);
-        _session.Simulator.Faults.Next(
-            FaultKind.DropBefore,
-            method: "POST",
-            path: "/web3/api/v1/dex/strategy/agentic/limitOrder/createOrder"
-        );
-        (await _session.RunAsync(StrategyOrders.Placed)).Failed("Strategy.OutcomeUnknown");
+        await LoseAsync(FaultKind.DropBefore);
 
-        var attempt = (await _session.RunAsync("Resolve-ExchangeAttempt -Wait")).DoneWithOne<Attempt>();
+        var attempt = (await Session.RunAsync("Resolve-ExchangeAttempt -Wait")).DoneWithOne<Attempt>();
 
         Assert.Equal(AttemptState.Rejected, attempt.State);
-        Assert.Single(_session.Simulator.Web3.Orders);
+        Assert.Single(Session.Simulator.Web3.Orders);
     }
 
     [Fact]
     public async Task Orders_of_another_account_are_listed_and_cancelled_there()
     {
-        (await _session.RunAsync($"{StrategyOrders.Placed} -AccountId acc-7f22")).Done();
-        _session.Clock.Advance(TimeSpan.FromSeconds(13));
+        (await Session.RunAsync($"{Placed} -AccountId acc-7f22")).Done();
+        Session.Clock.Advance(TimeSpan.FromSeconds(13));
 
-        Assert.Empty((await _session.RunAsync("Get-StrategyOrder")).Done<StrategyOrder>());
+        Assert.Empty((await Session.RunAsync("Get-StrategyOrder")).Done<StrategyOrder>());
         var cancelled = (
-            await _session.RunAsync("Get-StrategyOrder -AccountId acc-7f22 | Stop-StrategyOrder")
+            await Session.RunAsync("Get-StrategyOrder -AccountId acc-7f22 | Stop-StrategyOrder")
         ).DoneWithOne<StrategyCancellation>();
         Assert.Equal(("acc-7f22", 1), (cancelled.AccountId, cancelled.UpdateNum));
     }
@@ -184,19 +164,28 @@ public sealed class PlacedOrderTests : IAsyncLifetime
     {
         await PlaceAsync(2);
 
-        var order = (
-            await _session.RunAsync($"{StrategyOrders.Placed} | Get-StrategyOrder")
-        ).DoneWithOne<StrategyOrder>();
+        var order = (await Session.RunAsync($"{Placed} | Get-StrategyOrder")).DoneWithOne<StrategyOrder>();
 
-        Assert.Equal(_session.Simulator.Web3.Orders[^1].OrderId, order.OrderId);
+        Assert.Equal(Session.Simulator.Web3.Orders[^1].OrderId, order.OrderId);
+    }
+
+    // Sends an order whose answer does not come.
+    private async Task LoseAsync(FaultKind fault)
+    {
+        Session.Simulator.Faults.Next(
+            fault,
+            method: "POST",
+            path: "/web3/api/v1/dex/strategy/agentic/limitOrder/createOrder"
+        );
+        (await Session.RunAsync(Placed)).Failed("Strategy.OutcomeUnknown");
     }
 
     private async Task PlaceAsync(int count)
     {
         for (var i = 0; i < count; i++)
         {
-            (await _session.RunAsync(StrategyOrders.Placed)).Done();
-            _session.Clock.Advance(TimeSpan.FromSeconds(1));
+            (await Session.RunAsync(Placed)).Done();
+            Session.Clock.Advance(TimeSpan.FromSeconds(1));
         }
     }
 }

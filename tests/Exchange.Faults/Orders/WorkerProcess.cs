@@ -18,7 +18,7 @@ internal sealed class WorkerProcess(
 )
 {
     // Nothing that lives for seconds is worth being compiled a second time.
-    private static readonly Dictionary<string, string> Brief = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> ShortLived = new(StringComparer.Ordinal)
     {
         ["DOTNET_TieredPGO"] = "0",
         ["DOTNET_TC_CallCounting"] = "0",
@@ -95,7 +95,7 @@ internal sealed class WorkerProcess(
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-        foreach (var (name, value) in Brief.Concat(variables))
+        foreach (var (name, value) in ShortLived.Concat(variables))
         {
             start.Environment[name] = value;
         }
