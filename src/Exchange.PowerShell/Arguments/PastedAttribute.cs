@@ -20,14 +20,15 @@ public sealed class PastedAttribute : ArgumentTransformationAttribute
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return value switch
         {
-            string text when text.StartsWith(Reference, StringComparison.OrdinalIgnoreCase) => OfVariable(
-                text[Reference.Length..]
-            ),
+            string text when IsReference(text) => OfVariable(text[Reference.Length..]),
             string text => Secret.From(text),
             SecureString text => Secret.From(text),
             _ => value,
         };
     }
+
+    private static bool IsReference(string text) =>
+        text.Length > Reference.Length && text.StartsWith(Reference, StringComparison.OrdinalIgnoreCase);
 
     private static Secret OfVariable(string name) =>
         ExchangeRuntime.Current.Environment(name) is { Length: > 0 } text

@@ -60,6 +60,14 @@ public sealed class CodexCmdletTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reference_without_a_name_is_no_address()
+    {
+        await _session.ApprovedAsync();
+
+        (await _session.RunAsync("Complete-CodexAuth work -CallbackUrl env:")).Failed("CodexAuth.bad_callback_url");
+    }
+
+    [Fact]
     public async Task A_variable_that_is_not_set_is_told_by_its_name_and_spends_nothing()
     {
         var callback = await _session.ApprovedAsync();
